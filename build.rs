@@ -1,0 +1,86 @@
+//! Reads `data/`, checks every record with the checks of the program itself, and packs what is right: a wrong record does
+//! not build.
+
+#[path = "src/model/mod.rs"]
+#[allow(dead_code, unused_imports, unreachable_pub, reason = "the build script uses the part of the model that reads and checks")]
+mod model;
+#[path = "src/records/mod.rs"]
+#[allow(dead_code, unreachable_pub, reason = "as above")]
+mod records;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+use records::names::fold;
+use serde::Serialize;
+
+fn main() {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/model");
+    println!("cargo::rerun-if-changed=src/records");
+
+    let data = Path::new("data");
+    let (records, findings) = records::check::folder(data, &BTreeSet::new());
+    if !findings.is_empty() {
+        for finding in &findings {
+            println!("cargo::error={finding}");
+        }
+        process::exit(1);
+    }
+
+    let mut pack = Pack::default();
+    pack.list("JURISDICTIONS", records.jurisdictions.iter().map(|(id, record)| (id, record.name.as_str(), record)));
+    pack.list("CASES", records.cases.iter().map(|(id, record)| (id, record.title.as_str(), record)));
+    pack.list("GUIDANCE", records.guidance.iter().map(|(id, record)| (id, record.title.as_str(), record)));
+    pack.one("VOCABULARY", &records.vocabulary);
+
+    // Every way to name a jurisdiction, folded and sorted, with its place in the index.
+    let mut names: Vec<(String, usize)> = Vec::new();
+    for (index, record) in records.jurisdictions.values().enumerate() {
+        let all = [&record.id, &record.name].into_iter().chain(&record.aliases);
+        names.extend(all.map(|name| (fold(name), index)));
+    }
+    names.sort();
+    names.dedup();
+    pack.index.push_str("pub(super) static NAMES: &[(&str, usize)] = &[\n");
+    for (name, index) in &names {
+        let _ = writeln!(pack.index, "    ({name:?}, {index}),");
+    }
+    pack.index.push_str("];\n");
+
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts"));
+    fs::write(out.join("records.bin"), &pack.bytes).expect("OUT_DIR can be written");
+    fs::write(out.join("index.rs"), &pack.index).expect("OUT_DIR can be written");
+}
+
+#[derive(Default)]
+struct Pack {
+    bytes: Vec<u8>,
+    index: String,
+}
+
+impl Pack {
+    fn blob(&mut self, record: &impl Serialize) -> (usize, usize) {
+        let start = self.bytes.len();
+        self.bytes.extend(postcard::to_allocvec(record).expect("records are plain data"));
+        (start, self.bytes.len())
+    }
+
+    /// Records come sorted by id, so that a look-up is a binary search.
+    fn list<'a, T: Serialize + 'a>(&mut self, name: &str, records: impl Iterator<Item = (&'a String, &'a str, &'a T)>) {
+        let _ = writeln!(self.index, "pub(super) static {name}: &[Entry] = &[");
+        for (id, label, record) in records {
+            let (start, end) = self.blob(record);
+            let _ = writeln!(self.index, "    Entry {{ id: {id:?}, name: {label:?}, start: {start}, end: {end} }},");
+        }
+        self.index.push_str("];\n");
+    }
+
+    fn one(&mut self, name: &str, record: &impl Serialize) {
+        let (start, end) = self.blob(record);
+        let _ = writeln!(self.index, "pub(super) static {name}: Entry = Entry {{ id: \"\", name: \"\", start: {start}, end: {end} }};");
+    }
+}

@@ -1,0 +1,46 @@
+//! A fault in a data file: where it is, what is wrong, and what may have been meant.
+
+use std::fmt;
+
+/// Something wrong at one place of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The key, as a path from the top of the file: `offences[2].requires.depicted`.
+    pub path: String,
+    /// What is wrong, and what to do about it, in one sentence.
+    pub message: String,
+}
+
+impl Fault {
+    /// A fault at a path.
+    pub fn at(path: impl Into<String>, message: impl Into<String>) -> Fault {
+        Fault { path: path.into(), message: message.into() }
+    }
+
+    /// Adds the nearest known word, if one is near, else the known words where they are few.
+    #[must_use]
+    pub fn meant(mut self, word: &str, known: &[&str]) -> Fault {
+        self.message.push_str(&suggestion(word, known));
+        self
+    }
+}
+
+/// ", did you mean …?" or ", one of …", or nothing.
+pub fn suggestion(word: &str, known: &[&str]) -> String {
+    let near = known
+        .iter()
+        .map(|candidate| (strsim::jaro_winkler(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .filter(|(score, _)| *score > 0.82)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match near {
+        Some((_, nearest)) => format!("; did you mean `{nearest}`?"),
+        None if !known.is_empty() && known.len() <= 12 => format!("; known: {}", known.join(", ")),
+        None => String::new(),
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}

@@ -1,0 +1,191 @@
+//! From located YAML to a typed record, with every fault at once.
+//!
+//! serde stops at the first error. Here the part that an error names is noted and cut out, and the rest is read again, until
+//! the record can be read or nothing is left to cut: one run tells a contributor everything.
+
+use std::collections::HashMap;
+
+use serde::de::DeserializeOwned;
+use serde_path_to_error::{Path, Segment};
+
+use super::yaml::{Located, Value, key_path};
+use crate::model::fault::{Fault, suggestion};
+
+/// What a kind of record needs to be read at all.
+pub trait Record: DeserializeOwned {
+    /// What it is called in messages.
+    const KIND: &'static str;
+    /// A smallest record of the kind; its keys are the ones that every record has to have.
+    const SMALLEST: &'static str;
+}
+
+/// Reads a record. Faults come in the order of the file; the record is there if anything could be read of it.
+pub fn read<T: Record>(located: &Located) -> (Option<T>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let Value::Mapping(_) = located.value else {
+        faults.push(Fault::at("", format!("no {}: a record is a map of keys", T::KIND)));
+        return (None, faults);
+    };
+    let mut value = located.value.clone();
+    let smallest = super::yaml::parse(T::SMALLEST).value;
+    for key in fill(&mut value, &smallest) {
+        faults.push(Fault::at("", format!("key `{key}` is missing: every {} has it", T::KIND)));
+    }
+    let mut cut = Cut::default();
+    // Every round cuts at least one node, so the loop ends.
+    loop {
+        match serde_path_to_error::deserialize::<_, T>(&value) {
+            Ok(record) => return (Some(record), faults),
+            Err(error) => {
+                let path: Vec<Step> = steps(error.path());
+                let message = error.inner().to_string();
+                if !cut.out(&mut value, path, &message, &mut faults) {
+                    return (None, faults);
+                }
+                fill(&mut value, &smallest);
+            }
+        }
+    }
+}
+
+/// Adds what is missing at the top; says what that was.
+fn fill(value: &mut Value, smallest: &Value) -> Vec<String> {
+    let (Value::Mapping(have), Value::Mapping(need)) = (value, smallest) else { return Vec::new() };
+    let mut missing = Vec::new();
+    for (key, filler) in need {
+        if !have.contains_key(key) {
+            have.insert(key.clone(), filler.clone());
+            missing.extend(key.as_str().map(str::to_owned));
+        }
+    }
+    missing
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Step {
+    Key(String),
+    Item(usize),
+}
+
+fn steps(path: &Path) -> Vec<Step> {
+    path.iter()
+        .filter_map(|segment| match segment {
+            Segment::Map { key } => Some(Step::Key(key.clone())),
+            Segment::Seq { index } => Some(Step::Item(*index)),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        })
+        .collect()
+}
+
+/// What was cut out so far, so that the places of what remains are still told as the file has them.
+#[derive(Default)]
+struct Cut {
+    items: HashMap<String, Vec<usize>>,
+    noted: Vec<String>,
+}
+
+impl Cut {
+    /// Notes a fault and cuts its node out. False if nothing can be cut.
+    fn out(&mut self, value: &mut Value, mut path: Vec<Step>, message: &str, faults: &mut Vec<Fault>) -> bool {
+        let quoted = |start: &str| message.strip_prefix(start).and_then(|rest| rest.split('`').next()).map(str::to_owned);
+        if let Some(key) = quoted("unknown field `") {
+            if path.last() != Some(&Step::Key(key.clone())) {
+                path.push(Step::Key(key.clone()));
+            }
+            let known: Vec<&str> = message.split('`').skip(3).step_by(2).collect();
+            let above = self.written(path.get(..path.len() - 1).unwrap_or_default());
+            let place = if above.is_empty() { "at the top of a record".to_owned() } else { format!("in `{above}`") };
+            self.note(&path, format!("unknown key `{key}` {place}{}", suggestion(&key, &known)), faults);
+        } else if let Some(key) = quoted("missing field `") {
+            let written = self.written(&path);
+            // A key that was cut as wrong is not missing a second time.
+            if !self.noted.contains(&key_path(&written, &key)) {
+                self.note(&path, format!("key `{key}` is missing in `{written}`"), faults);
+            }
+        } else if let Some(word) = quoted("unknown variant `") {
+            let known: Vec<&str> = message.split('`').skip(3).step_by(2).collect();
+            self.note(&path, format!("`{word}` is not a word of this list{}", refused(&word).unwrap_or_else(|| suggestion(&word, &known))), faults);
+        } else {
+            self.note(&path, message.to_owned(), faults);
+        }
+        self.remove(value, &path)
+    }
+
+    fn note(&mut self, path: &[Step], message: String, faults: &mut Vec<Fault>) {
+        let written = self.written(path);
+        self.noted.push(written.clone());
+        faults.push(Fault::at(written, message));
+    }
+
+    /// The path as the file has it: list positions as they were before anything was cut.
+    fn written(&self, path: &[Step]) -> String {
+        let mut written = String::new();
+        for step in path {
+            match step {
+                Step::Key(key) => written = key_path(&written, key),
+                Step::Item(index) => {
+                    let mut original = *index;
+                    for gone in self.items.get(&written).into_iter().flatten() {
+                        if *gone <= original {
+                            original += 1;
+                        }
+                    }
+                    written = format!("{written}[{original}]");
+                }
+            }
+        }
+        written
+    }
+
+    fn remove(&mut self, value: &mut Value, path: &[Step]) -> bool {
+        let Some((last, above)) = path.split_last() else { return false };
+        let mut node = value;
+        for step in above {
+            let next = match step {
+                Step::Key(key) => node.get_mut(key.as_str()),
+                Step::Item(index) => node.get_mut(*index),
+            };
+            match next {
+                Some(next) => node = next,
+                None => return false,
+            }
+        }
+        match (last, node) {
+            (Step::Key(key), Value::Mapping(map)) => map.remove(key.as_str()).is_some(),
+            (Step::Item(index), Value::Sequence(items)) if *index < items.len() => {
+                items.remove(*index);
+                let list = self.written(above);
+                let Some(Step::Item(original)) = original_item(self.items.get(&list), *index) else { return false };
+                let gone = self.items.entry(list).or_default();
+                gone.push(original);
+                gone.sort_unstable();
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+fn original_item(gone: Option<&Vec<usize>>, index: usize) -> Option<Step> {
+    let mut original = index;
+    for earlier in gone.into_iter().flatten() {
+        if *earlier <= original {
+            original += 1;
+        }
+    }
+    Some(Step::Item(original))
+}
+
+/// Words that contributors will try, because notes and statutes use them, and where such a thing belongs.
+fn refused(word: &str) -> Option<String> {
+    let belongs = match word {
+        "unread" => "a text that nobody read answers nothing: write an `open_questions` line",
+        "guidance" | "policy" => "a policy is a `prosecution-gate` with `authority: official-policy` and `scope: image-cases`, or a `practice` line",
+        "case-law" => "say what the court allows as the effect, and `authority: binding-case` or `persuasive-case`",
+        "prosecution-limit" => "write `prosecution-gate` or `bar-on-proceedings`",
+        "lower-penalty" | "registration" | "expungement" | "youth-sentencing" => "it belongs in `consequences`",
+        "youth-justice" | "no-adult-court" | "maturity" => "it belongs in `youth_justice`",
+        _ => return None,
+    };
+    Some(format!("; {belongs}"))
+}
