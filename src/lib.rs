@@ -9,6 +9,7 @@
 //! - [`records`]: YAML to records, and the checks
 //! - [`model`]: what a record is and what it means in law
 
+pub mod assess;
 pub mod cli;
 pub mod dataset;
 pub mod exit;

@@ -419,18 +419,18 @@ conditions! {
         },
         holds |s, ages, side| consent.to.iter().fold(s.consent_counts(consent.counts_from).not(), |truth, to| truth.or(agreed(s, *to).not())),
     }
-    /// For whose own use alone the picture is.
-    OwnUse(whose: OwnUse) = "own_use" {
-        says match whose {
-            OwnUse::Actor => "it is only for the child's own use",
-            OwnUse::PeopleShown => "it is only for those who are shown",
-            OwnUse::Couple => "it is only for the two",
-        }.to_owned(),
-        holds |s, ages, side| s.meant_only_for(match whose {
+    /// For whose own use alone the picture is (any of these).
+    OwnUse(words: Many<OwnUse>) = "own_use" {
+        says format!("it is only for {}", list(words, |word| match word {
+            OwnUse::Actor => "the child's own use",
+            OwnUse::PeopleShown => "those who are shown",
+            OwnUse::Couple => "the two",
+        })),
+        holds |s, ages, side| any_word(words, |word| s.meant_only_for(match word {
             OwnUse::Actor => Audience::Maker,
             OwnUse::PeopleShown => Audience::ChildShown,
             OwnUse::Couple => Audience::Couple,
-        }),
+        })),
     }
     /// This child passed it to somebody beyond the two.
     PassedOn(flag: Flag) = "passed_on" {
@@ -505,6 +505,11 @@ conditions! {
     LawfulAct(flag: Flag) = "lawful_act" {
         says if flag.0 { "what is shown would be lawful between them" } else { "what is shown would not be lawful between them" }.to_owned(),
         holds |s, ages, side| is(*flag, s.lawful_act(ages)),
+    }
+    /// A sexual act between the two would be lawful, whatever the picture shows.
+    LawfulBetween(flag: Flag) = "lawful_between" {
+        says if flag.0 { "a sexual act between them would be lawful" } else { "a sexual act between them would not be lawful" }.to_owned(),
+        holds |s, ages, side| is(*flag, s.lawful_between(ages)),
     }
     /// Which kinds of picture are covered.
     Content(words: Many<Content>) = "content" {

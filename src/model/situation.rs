@@ -116,6 +116,10 @@ impl Scenario {
         if self.acts.is_empty() {
             faults.push(Fault::at("acts", "no act: say who does what with whose picture"));
         }
+        let own = self.acts.iter().enumerate().filter_map(|(i, act)| Some((format!("acts[{i}].circumstances"), act.circumstances?)));
+        for (path, facts) in std::iter::once(("circumstances".to_owned(), self.circumstances)).chain(own) {
+            contradictions(&path, &facts.over(&self.circumstances), &mut faults);
+        }
         let drafts: Vec<Draft> = self.acts.iter().enumerate().map(|(i, act)| self.draft(i, act, &mut faults)).collect();
         if !faults.is_empty() {
             return Err(faults);
@@ -291,6 +295,17 @@ impl Scenario {
             people,
             whole_years: self.whole_years,
         }
+    }
+}
+
+/// Answers that cannot both be true.
+fn contradictions(path: &str, facts: &Circumstances, faults: &mut Vec<Fault>) {
+    let nakedness = matches!(facts.content, Some(Content::Nudity | Content::LewdNudity));
+    if nakedness && facts.lawful_act == Some(Lawfulness::No) {
+        faults.push(Fault::at(format!("{path}.lawful_act"), "`no` does not go with `content`: nakedness alone shows no act"));
+    }
+    if facts.coercion == Some(Flag(false)) && facts.actor_pressured == Some(Flag(true)) {
+        faults.push(Fault::at(format!("{path}.actor_pressured"), "`yes` does not go with `coercion: no`"));
     }
 }
 
@@ -531,18 +546,25 @@ impl Situation {
         from.map_or(Truth::Met, |from| self.depicted_are(&AgeBand { from: Some(from), under: None, at: None }, Side::Protection))
     }
 
-    /// Whether what is shown would be lawful between the two. Nakedness shows no act.
+    /// Whether what is shown would be lawful between the two. Nakedness shows no act. Asked only where it cannot be worked out.
     pub fn lawful_act(&self, ages: &Ages) -> Truth {
-        if let Some(said) = self.facts.lawful_act {
-            return Truth::from(said != Lawfulness::No);
+        let by_ages = self.act_by_ages(ages).unwrap_or(Truth::Unknown(Lack::Answer(Question::LawfulAct)));
+        match (by_ages, self.facts.content, self.facts.lawful_act) {
+            (Truth::Met, _, _) | (_, Some(Content::Nudity | Content::LewdNudity), _) => Truth::Met,
+            (Truth::Unmet, Some(Content::ExplicitAct | Content::Violence), _) => Truth::Unmet,
+            (_, _, Some(Lawfulness::No)) => Truth::Unmet,
+            (_, _, Some(Lawfulness::Yes | Lawfulness::NoActShown)) => Truth::Met,
+            (_, _, None) => Truth::Unknown(Lack::Answer(Question::LawfulAct)),
         }
-        let asked = Truth::Unknown(Lack::Answer(Question::LawfulAct));
-        let derived = self.act_by_ages(ages).unwrap_or(asked);
-        match self.facts.content {
-            Some(Content::Nudity | Content::LewdNudity) => Truth::Met,
-            Some(Content::ExplicitAct | Content::Violence) => derived,
-            // Whether an act is shown is open: lawful for certain only where an act would be.
-            None => if derived == Truth::Met { derived } else { asked },
+    }
+
+    /// Whether a sexual act between the two would be lawful, whatever the picture shows.
+    pub fn lawful_between(&self, ages: &Ages) -> Truth {
+        let by_ages = self.act_by_ages(ages).unwrap_or(Truth::Unknown(Lack::Answer(Question::LawfulAct)));
+        match (by_ages, self.facts.lawful_act) {
+            (Truth::Unknown(_), Some(Lawfulness::Yes)) => Truth::Met,
+            (Truth::Unknown(_), Some(Lawfulness::No)) => Truth::Unmet,
+            (derived, _) => derived,
         }
     }
 

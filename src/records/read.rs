@@ -106,7 +106,8 @@ impl Cut {
             let known: Vec<&str> = message.split('`').skip(3).step_by(2).collect();
             self.note(&path, format!("`{word}` is not a word of this list{}", refused(&word).unwrap_or_else(|| suggestion(&word, &known))), faults);
         } else {
-            self.note(&path, message.to_owned(), faults);
+            // How serde_yaml calls an enum means nothing to a contributor.
+            self.note(&path, message.replace("a Value::Tagged enum", "one word"), faults);
         }
         self.remove(value, &path)
     }

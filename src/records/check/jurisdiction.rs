@@ -166,6 +166,7 @@ fn requires_is_possible(requires: &Requires, path: &str, faults: &mut Vec<Fault>
             Condition::ImageOf(words) => words.is_empty(),
             Condition::MadeBy(words) | Condition::ReceivedFrom(words) => words.is_empty(),
             Condition::SentTo(words) => words.is_empty(),
+            Condition::OwnUse(words) => words.is_empty(),
             Condition::ConsentTo(consent) | Condition::WithoutConsentTo(consent) => consent.to.is_empty(),
             Condition::Relationship(words) => words.is_empty(),
             Condition::Content(words) => words.is_empty(),

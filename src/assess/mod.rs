@@ -1,0 +1,170 @@
+//! The engine: a scenario and the law in, findings out. Pure: no clock, no files, no terminal.
+//!
+//! For one act, against every offence whose conduct, conditions and dates reach it, the best protection that answers that
+//! offence is taken; the act's answer is the worst over its offences, the scenario's the worst over its children's acts. A
+//! verdict is derived, never stored. What is not known makes an interval, and each answer that would narrow it is tried.
+
+mod law;
+mod trace;
+mod treatment;
+
+pub use law::{Law, Outcome};
+pub use trace::{ConditionStep, OffenceStep, ProtectionStep, Trace};
+pub use treatment::{AGES, Grid, Treatment};
+
+use crate::model::fault::Fault;
+use crate::model::jurisdiction::Jurisdiction;
+use crate::model::scenario::{Circumstances, HelpReason, Question, Scenario};
+use crate::model::situation::Situation;
+use crate::model::truth::{Lack, Truth};
+use crate::model::verdict::{Answer, Interval, Verdict};
+
+/// The answer to a scenario: one layer for the jurisdiction's own law, one for the law of the whole that it is part of, and
+/// both together.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// Why help comes first, if it does.
+    pub help_first: Vec<HelpReason>,
+    /// The layers: own law first.
+    pub layers: Vec<Layer<'a>>,
+    /// The answer of all layers together.
+    pub together: Answer,
+}
+
+/// One law and what it leaves.
+#[derive(Debug)]
+pub struct Layer<'a> {
+    /// The law.
+    pub record: &'a Jurisdiction,
+    /// The acts, in the order of the scenario.
+    pub acts: Vec<ActFinding>,
+    /// The worst over the children's acts.
+    pub answer: Answer,
+}
+
+/// What one law leaves for one act.
+#[derive(Debug)]
+pub struct ActFinding {
+    /// Position of the act in the scenario.
+    pub act: usize,
+    /// The answer.
+    pub outcome: Outcome,
+    /// Every step.
+    pub trace: Trace,
+    /// What is not known, and what each answer would give.
+    pub unknowns: Vec<Unknown>,
+}
+
+/// Something that is not known and would change the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// What is lacking.
+    pub lack: Lack,
+    /// What each answer gives; empty where answers cannot be counted.
+    pub answers: Vec<(String, Answer)>,
+}
+
+/// Assesses a scenario under a law and the law of its whole.
+///
+/// # Errors
+/// Every fault of the scenario at once.
+pub fn assess<'a>(scenario: &'a Scenario, own: &'a Jurisdiction, whole: Option<&'a Jurisdiction>) -> Result<Report<'a>, Vec<Fault>> {
+    let situations = scenario.situations()?;
+    let layers: Vec<Layer<'a>> = std::iter::once(own).chain(whole).map(|record| layer(record, scenario, &situations)).collect();
+    let together = layers.iter().fold(Answer::Adult, |sum, layer| sum.worse(layer.answer));
+    Ok(Report { scenario, help_first: scenario.help_first(), layers, together })
+}
+
+fn layer<'a>(record: &'a Jurisdiction, scenario: &Scenario, situations: &[Situation]) -> Layer<'a> {
+    let law = Law::new(record, scenario.date);
+    let acts: Vec<ActFinding> = situations.iter().map(|situation| act(&law, situation)).collect();
+    let answer = acts.iter().fold(Answer::Adult, |sum, act| sum.worse(act.outcome.answer));
+    Layer { record, acts, answer }
+}
+
+/// Assesses one act, and tries every answer to what is not known.
+pub fn act(law: &Law<'_>, situation: &Situation) -> ActFinding {
+    let mut trace = Trace::default();
+    let mut outcome = law.assess(situation, &mut trace);
+    let mut unknowns = Vec::new();
+    if let Answer::Depends(mut interval) = outcome.answer {
+        let mut other = Trace::default();
+        let mut tried: Vec<Unknown> = Vec::new();
+        for lack in lacks(law, &trace) {
+            let Lack::Answer(question) = lack else {
+                tried.push(Unknown { lack, answers: Vec::new() });
+                continue;
+            };
+            let answers: Vec<(String, Answer)> = question
+                .answers()
+                .into_iter()
+                .filter_map(|word| {
+                    let answered = with_answer(situation, question, word)?;
+                    Some((word.to_owned(), law.assess(&answered, &mut other).answer))
+                })
+                .collect();
+            // One of the answers is true, so the truth lies between the best and the worst of them.
+            let hull = answers.iter().filter_map(|(_, answer)| answer.interval()).reduce(Interval::either);
+            if let Some(hull) = hull {
+                interval = interval.both(hull);
+            }
+            tried.push(Unknown { lack, answers });
+        }
+        outcome.answer = Answer::from_interval(interval);
+        outcome.provisional &= interval.worst == Verdict::Exposed;
+        if outcome.answer.word() == "depends" {
+            unknowns = tried.into_iter().filter(|unknown| changes(unknown, outcome.answer)).collect();
+        }
+    }
+    ActFinding { act: situation.act, outcome, trace, unknowns }
+}
+
+fn with_answer(situation: &Situation, question: Question, word: &str) -> Option<Situation> {
+    let facts: Circumstances = situation.facts.with(question, word)?;
+    let mut answered = situation.clone();
+    answered.facts = facts;
+    Some(answered)
+}
+
+/// Whether any answer would change the result. What has no answers to try is always named.
+fn changes(unknown: &Unknown, now: Answer) -> bool {
+    unknown.answers.is_empty() || unknown.answers.iter().any(|(_, answer)| *answer != now)
+}
+
+/// Everything that is lacking in a trace where it matters: in rules that are not unmet for another reason.
+fn lacks(law: &Law<'_>, trace: &Trace) -> Vec<Lack> {
+    let mut found = Vec::new();
+    let mut note = |truth: Truth| {
+        if let Truth::Unknown(lack) = truth
+            && !found.contains(&lack)
+        {
+            found.push(lack);
+        }
+    };
+    for step in &trace.offences {
+        if !step.reaches.may_hold() {
+            continue;
+        }
+        note(step.reaches);
+        if step.reaches != Truth::Met {
+            trace.conditions_of(&step.conditions).iter().copied().for_each(&mut note);
+        }
+        for protection in trace.protections_of(step) {
+            if !protection.holds.may_hold() {
+                continue;
+            }
+            note(protection.holds);
+            if protection.holds != Truth::Met {
+                trace.conditions_of(&protection.conditions).iter().copied().for_each(&mut note);
+            }
+            let link = law.record.protections.get(protection.protection);
+            if link.is_some_and(|link| link.leaves().is_none() && link.exclusive.is_none()) {
+                note(Truth::Unknown(Lack::Exclusivity));
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
