@@ -15,9 +15,6 @@ pub struct Entry {
     /// The question that a person is asked, where there is one.
     #[serde(default)]
     pub question: Option<String>,
-    /// The flag of `assess` that answers the question, where its name is not the key with hyphens.
-    #[serde(default)]
-    pub flag: Option<String>,
 }
 
 /// A closed list: `data/vocabulary/NAME.yaml`.
