@@ -37,6 +37,13 @@ fn main() {
     pack.list("GUIDANCE", records.guidance.iter().map(|(id, record)| (id, record.title.as_str(), record)));
     pack.one("VOCABULARY", &records.vocabulary);
 
+    // The wording of the questions is wanted for every --help, before anything is decoded.
+    pack.index.push_str("pub(super) static QUESTIONS: &[(&str, &str)] = &[\n");
+    for (word, entry) in records.vocabulary.get("question").into_iter().flat_map(|list| &list.words) {
+        let _ = writeln!(pack.index, "    ({word:?}, {:?}),", entry.question.as_deref().unwrap_or(word));
+    }
+    pack.index.push_str("];\n");
+
     // Every way to name a jurisdiction, folded and sorted, with its place in the index.
     let mut names: Vec<(String, usize)> = Vec::new();
     for (index, record) in records.jurisdictions.values().enumerate() {

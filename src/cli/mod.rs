@@ -1,18 +1,31 @@
 //! The command line: one file a command. Commands ask the library and hand documents to the views; they decide nothing.
 
+mod ask;
+mod assess;
+mod case;
 mod check;
+mod explain;
+mod list;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
+use serde_json::Value;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Found};
 use crate::exit::Exit;
+use crate::model::jurisdiction::Jurisdiction;
+use crate::views::document::Document;
 use crate::views::sanitize::harmless;
+use crate::views::terminal::Screen;
+use crate::views::{json, markdown, terminal};
 
 /// How may a jurisdiction's law treat sexting between children, and what keeps children from being treated as criminals?
+///
+/// Legal information, not legal advice. Works offline, keeps no history, sends nothing.
 #[derive(Debug, Parser)]
 #[command(name = "kindlex", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Examples:\n  kindlex explain Kenya\n  kindlex assess Germany --sender 15 --recipient 16 --consent yes\n  kindlex case\n\nExit status: 0 answered, 1 check found something, 2 usage or bad input, 3 not in the dataset.")]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -20,13 +33,36 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Explain(explain::Explain),
+    Assess(Box<assess::Assess>),
+    Case(case::Case),
+    List(list::List),
     Check(check::Check),
+}
+
+/// Form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Format {
+    /// For reading: tables and colours on a terminal, plain text in a pipe.
+    #[default]
+    Table,
+    /// Markdown.
+    Markdown,
+    /// JSON with the data files' own keys.
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+struct Output {
+    /// Form of the output.
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    format: Format,
 }
 
 /// Why a command did not answer.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// Bad input: one sentence.
+    /// Bad input: what is wrong, in one sentence or a line each.
     #[error("{0}")]
     BadInput(String),
     /// A name that is not in the dataset.
@@ -52,7 +88,7 @@ impl Failure {
 /// What every command is given.
 pub struct Context {
     /// The records.
-    pub dataset: Dataset,
+    dataset: Dataset,
     out: Box<dyn Write>,
 }
 
@@ -61,15 +97,62 @@ impl Context {
     fn line(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{}", harmless(text))
     }
+
+    /// Writes an answer in the form that was asked for.
+    fn answer(&mut self, output: &Output, document: impl FnOnce() -> Document, parts: impl FnOnce() -> Vec<(&'static str, Value)>) -> Result<Exit, Failure> {
+        let text = match output.format {
+            Format::Table => terminal::render(&document(), screen()),
+            Format::Markdown => markdown::render(&document()),
+            Format::Json => json::render(parts()),
+        };
+        self.out.write_all(text.as_bytes())?;
+        Ok(Exit::Answered)
+    }
+
+    /// The record that a typed name means. Says on standard error what a name that was not exact was taken for.
+    fn jurisdiction(&self, typed: &str) -> Result<Jurisdiction, Failure> {
+        match self.dataset.find(typed) {
+            Ok(Found { listed, taken_for }) => {
+                if let Some(name) = taken_for {
+                    eprintln!("kindlex: took \"{}\" for {name}: {} ({})", harmless(typed), listed.name, listed.id);
+                }
+                self.dataset.jurisdiction(listed.id).ok_or_else(|| Failure::NotInDataset(format!("there is no record {}", listed.id)))
+            }
+            Err(missing) => {
+                let nearest: Vec<String> = missing.nearest.iter().map(|listed| format!("{} ({})", listed.name, listed.id)).collect();
+                let why = if missing.ambiguous { "is the name of several jurisdictions" } else { "is not in the dataset" };
+                let hint = if nearest.is_empty() { String::new() } else { format!("; nearest names: {}", nearest.join(", ")) };
+                Err(Failure::NotInDataset(format!("\"{}\" {why}{hint}. `kindlex list` shows all", missing.typed)))
+            }
+        }
+    }
+
+    /// The whole that a jurisdiction is part of.
+    fn whole(&self, record: &Jurisdiction) -> Option<Jurisdiction> {
+        record.part_of.as_deref().and_then(|id| self.dataset.jurisdiction(id))
+    }
+}
+
+/// Widest text: longer lines are hard to read.
+const WIDEST: usize = 100;
+
+fn screen() -> Screen {
+    let terminal = io::stdout().is_terminal();
+    let columns = if terminal { textwrap::termwidth().min(WIDEST) } else { 80 };
+    Screen { width: columns.max(20), terminal }
 }
 
 /// Runs the command that was typed.
 ///
 /// # Errors
-/// Says in one sentence why there is no answer.
+/// Says why there is no answer.
 pub fn run(cli: &Cli) -> Result<Exit, Failure> {
-    let mut context = Context { dataset: Dataset, out: Box::new(anstream::stdout()) };
+    let mut context = Context { dataset: Dataset, out: Box::new(anstream::stdout().lock()) };
     let exit = match &cli.command {
+        Command::Explain(explain) => explain.run(&mut context)?,
+        Command::Assess(assess) => assess.run(&mut context)?,
+        Command::Case(case) => case.run(&mut context)?,
+        Command::List(list) => list.run(&mut context)?,
         Command::Check(check) => check.run(&mut context)?,
     };
     context.out.flush()?;

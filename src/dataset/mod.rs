@@ -75,6 +75,11 @@ fn entry(entries: &'static [Packed], id: &str) -> Option<&'static Packed> {
     entries.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|index| entries.get(index))
 }
 
+/// The wording of a question, by the key of its circumstance.
+pub fn question(word: &str) -> &'static str {
+    embedded::QUESTIONS.iter().find(|(known, _)| *known == word).map_or("", |(_, wording)| wording)
+}
+
 /// The vocabulary with look-ups that always answer: a word without an entry is shown as it is.
 #[derive(Debug, Clone)]
 pub struct Words(Vocabulary);

@@ -15,6 +15,9 @@ pub type Age = u8;
 /// From this age a person is an adult to us, whatever number a law uses (child-first rule 1).
 pub const ADULT: Age = 18;
 
+/// The highest age of majority among laws that have offences for minors only (Nebraska, Korea), in years.
+pub const LATEST_MAJORITY: Age = 19;
+
 words! {
     /// The moment at which an age counts.
     Moment in "moment" {

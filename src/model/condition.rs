@@ -579,6 +579,12 @@ conditions! {
         says match medium { Medium::Electronic => "it travels by phone or network", Medium::Other => "it does not travel by phone or network" }.to_owned(),
         holds |s, ages, side| s.facts.medium.map_or(asked(Question::Medium), |said| Truth::from(said == *medium)),
     }
+    /// A standard that a court applies afresh to every case (what a community finds acceptable, what is suitable for minors):
+    /// whether the rule holds turns on it, so it is unknown on offences as well.
+    OpenStandard(texts: Many<String>) = "open_standard" {
+        says texts.join("; "),
+        holds |s, ages, side| Truth::Unknown(Lack::Judgement),
+    }
     /// What no program can decide: always unknown, always shown. On an offence it counts as reached ("if also …"): untyped
     /// text never makes an offence disappear.
     Other(texts: Many<String>) = "other" {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::age::ADULT;
+use super::age::LATEST_MAJORITY;
 use super::condition::Condition;
 use super::date::InForce;
 use super::requires::Requires;
@@ -114,10 +114,10 @@ impl Offence {
         self.conduct.contains(&conduct) || (conduct == Conduct::Produce && shows_actor && self.conduct.contains(&Conduct::Appear))
     }
 
-    /// Whether only under-18s commit it.
+    /// Whether only minors commit it, by the law's own number: some laws end minority at 19.
     pub fn is_for_minors_only(&self) -> bool {
         self.requires.all.iter().any(|clause| match &clause.condition {
-            Condition::Actor(band) => band.under.is_some_and(|under| under <= ADULT),
+            Condition::Actor(band) => band.under.is_some_and(|under| under <= LATEST_MAJORITY),
             _ => false,
         })
     }

@@ -1,1 +1,17 @@
+//! Views: findings and records as documents, and documents in each form of output.
+//!
+//! A view builds a [`document::Document`]; a form of output is one small file that renders it.
+
+pub mod assess;
+pub mod case;
+pub mod document;
+pub mod explain;
+pub mod json;
+pub mod list;
+pub mod markdown;
+mod say;
 pub mod sanitize;
+pub mod terminal;
+
+/// Said once in each report.
+pub const NO_ADVICE: &str = "Legal information, not legal advice.";

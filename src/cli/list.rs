@@ -1,0 +1,31 @@
+//! `kindlex list`: every jurisdiction with its treatment of the canonical exchange.
+
+use clap::Args;
+
+use super::{Context, Failure, Output};
+use crate::exit::Exit;
+use crate::views::list::{Row, document, json};
+
+/// List every jurisdiction in the dataset, with how its own law treats an exchange of one picture in a couple.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  kindlex list\n  kindlex list --format json")]
+pub struct List {
+    #[command(flatten)]
+    output: Output,
+}
+
+impl List {
+    pub(super) fn run(&self, context: &mut Context) -> Result<Exit, Failure> {
+        let dataset = context.dataset;
+        let grid = super::explain::canonical(dataset, "peer-exchange")?;
+        let rows: Vec<Row> = dataset
+            .jurisdictions()
+            .filter_map(|listed| dataset.jurisdiction(listed.id))
+            .map(|record| {
+                let treatment = grid.treatment(&record);
+                Row::new(record, treatment)
+            })
+            .collect();
+        context.answer(&self.output, || document(&rows, &dataset.vocabulary()), || json(&rows))
+    }
+}

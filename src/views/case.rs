@@ -1,0 +1,47 @@
+//! `case`: the cases, and one of them told.
+
+use serde_json::{Value, json};
+
+use super::document::{Document, Text};
+use super::{assess, json as form};
+use crate::dataset::{Listed, Words};
+use crate::model::scenario::{Question, Scenario};
+
+/// All cases on a line each.
+pub fn index(cases: &[Listed]) -> Document {
+    let mut doc = Document::default();
+    doc.table(&["case", "what happens"], cases.iter().map(|case| vec![Text::from(case.id), Text::from(case.name)]).collect());
+    doc.para(Text::new().faint("Tell one with `kindlex case ID`; hold it against a law with `kindlex assess JURISDICTION --case ID`."));
+    doc
+}
+
+/// One case.
+pub fn document(case: &Scenario, words: &Words) -> Document {
+    let mut doc = Document::default();
+    doc.title(case.title.clone());
+    if let Some(story) = &case.story {
+        doc.para(story.trim().to_owned());
+    }
+    if !case.help.is_empty() {
+        doc.section("What helps");
+        doc.list(case.help.iter().map(|line| Text::from(line.clone())));
+    }
+    doc.section("Act by act");
+    doc.list(case.acts.iter().map(|act| Text::from(format!("{}.", assess::sentence(case, act)))));
+    doc.section("Circumstances");
+    doc.list(Question::ALL.iter().filter_map(|question| {
+        let answer = case.circumstances.answer(*question)?;
+        Some(Text::from(format!("{}: {answer}", words.label(Question::LIST, question.word()))))
+    }));
+    doc
+}
+
+/// The parts of the JSON output of all cases.
+pub fn index_json(cases: &[Listed]) -> Vec<(&'static str, Value)> {
+    vec![("cases", cases.iter().map(|case| json!({"id": case.id, "title": case.name})).collect())]
+}
+
+/// The parts of the JSON output of one case.
+pub fn json(case: &Scenario) -> Vec<(&'static str, Value)> {
+    vec![("case", form::lean(case))]
+}

@@ -1,0 +1,65 @@
+//! `list`: every jurisdiction on a line.
+
+use serde_json::{Value, json};
+
+use super::document::{Document, Text};
+use super::{NO_ADVICE, say};
+use crate::assess::Treatment;
+use crate::dataset::Words;
+use crate::model::date::Date;
+use crate::model::jurisdiction::{Jurisdiction, Region};
+
+/// One line.
+#[derive(Debug)]
+pub struct Row {
+    /// Id.
+    pub id: String,
+    /// English name.
+    pub name: String,
+    /// Part of the world.
+    pub region: Region,
+    /// The whole that it is part of.
+    pub part_of: Option<String>,
+    /// When it was reviewed.
+    pub reviewed: Date,
+    /// Its treatment of the canonical exchange, own law only.
+    pub treatment: Treatment,
+}
+
+impl Row {
+    /// A record's line.
+    pub fn new(record: Jurisdiction, treatment: Treatment) -> Row {
+        Row { id: record.id, name: record.name, region: record.region, part_of: record.part_of, reviewed: record.reviewed, treatment }
+    }
+}
+
+/// Builds the document.
+pub fn document(rows: &[Row], words: &Words) -> Document {
+    let mut doc = Document::default();
+    let cells = rows.iter().map(|row| {
+        vec![
+            Text::from(row.id.clone()),
+            Text::from(row.name.clone()),
+            say::treatment(Text::new(), &row.treatment, words),
+            Text::from(row.reviewed.to_string()),
+        ]
+    });
+    doc.table(&["id", "name", "a couple exchanges one picture (own law, ages 13 to 17)", "reviewed"], cells.collect());
+    doc.para(Text::new().faint(format!(
+        "{NO_ADVICE} {} jurisdictions. Every circumstance of the exchange is benign (see `kindlex case peer-exchange`); ages differ by whole years.",
+        rows.len()
+    )));
+    doc
+}
+
+/// The parts of the JSON output.
+pub fn json(rows: &[Row]) -> Vec<(&'static str, Value)> {
+    let all: Vec<Value> = rows
+        .iter()
+        .map(|row| {
+            let counts: serde_json::Map<String, Value> = row.treatment.counts.iter().map(|(word, count)| ((*word).to_owned(), json!(count))).collect();
+            json!({"id": row.id, "name": row.name, "region": row.region, "part_of": row.part_of, "reviewed": row.reviewed, "treatment": counts})
+        })
+        .collect();
+    vec![("case", json!("peer-exchange")), ("jurisdictions", Value::Array(all)), ("note", json!(NO_ADVICE))]
+}

@@ -1,0 +1,84 @@
+//! Documents as Markdown.
+
+use super::document::{Block, Document, Style, Text};
+use super::sanitize::harmless;
+
+/// Text in which nothing acts as Markdown or HTML.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in harmless(text).chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '\n' => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+fn inline(text: &Text) -> String {
+    text.0
+        .iter()
+        .map(|span| {
+            let escaped = escape(&span.text);
+            let inner = escaped.trim();
+            if inner.is_empty() {
+                return escaped;
+            }
+            let lead = escaped.len() - escaped.trim_start().len();
+            let tail = escaped.trim_end().len();
+            match span.style {
+                Style::Plain | Style::Faint => escaped,
+                Style::Strong | Style::Answer(_) => format!("{}**{inner}**{}", &escaped[..lead], &escaped[tail..]),
+            }
+        })
+        .collect()
+}
+
+/// Renders a document.
+pub fn render(document: &Document) -> String {
+    let mut out = String::new();
+    for (i, block) in document.blocks.iter().enumerate() {
+        if i > 0 {
+            out.push('\n');
+        }
+        match block {
+            Block::Title(text) => out.push_str(&format!("# {}\n", inline(text))),
+            Block::Section(name) => out.push_str(&format!("## {}\n", escape(name))),
+            Block::Part(text) => out.push_str(&format!("### {}\n", inline(text))),
+            Block::Para(text) => out.push_str(&format!("{}\n", inline(text))),
+            Block::List(items) => {
+                for (depth, item) in items {
+                    out.push_str(&format!("{}- {}\n", "  ".repeat(*depth), inline(item)));
+                }
+            }
+            Block::Table { head, rows } => {
+                let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+                out.push_str(&line(head.iter().map(|name| escape(name)).collect()));
+                out.push_str(&line(head.iter().map(|_| "---".to_owned()).collect()));
+                for row in rows {
+                    out.push_str(&line(row.iter().map(inline).collect()));
+                }
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_others_stays_text() {
+        let mut document = Document::default();
+        document.para("<script>alert(1)</script> [x](y) | *a*");
+        assert_eq!(render(&document), "&lt;script&gt;alert(1)&lt;/script&gt; \\[x\\](y) \\| \\*a\\*\n");
+    }
+}

@@ -1,0 +1,138 @@
+//! How facts, answers and rules are said in every view.
+
+use super::document::{Style, Text};
+use crate::assess::Treatment;
+use crate::dataset::Words;
+use crate::model::jurisdiction::Jurisdiction;
+use crate::model::offence::{Offence, Prosecution};
+use crate::model::protection::{Authority, Effect, Protection};
+use crate::model::requires::Requires;
+use crate::model::scalar::Flag;
+use crate::model::source::Basis;
+use crate::model::verdict::Answer;
+
+/// An answer's label, marked as an answer.
+pub(super) fn answer(text: Text, answer: Answer, words: &Words) -> Text {
+    let label = |word: &str| words.label("verdict", word).to_owned();
+    match answer {
+        Answer::Depends(interval) => text
+            .add(label("depends"), Style::Answer("depends"))
+            .plain(format!(": from {} to {}", label(interval.best.word()), label(interval.worst.word()))),
+        other => text.add(label(other.word()), Style::Answer(other.word())),
+    }
+}
+
+/// Where a fact was read, as a short mark: `[s1]`, with the basis where it is not the law's own text.
+pub(super) fn mark(source: &[String], basis: Basis) -> String {
+    let keys = source.join(", ");
+    match (basis, keys.is_empty()) {
+        (Basis::Primary, _) => format!("[{keys}]"),
+        (Basis::Secondary, _) => format!("[{keys}, read about]"),
+        (Basis::Unverified, true) => "[? believed, not read]".to_owned(),
+        (Basis::Unverified, false) => format!("[? {keys}: believed, not read]"),
+    }
+}
+
+/// The conditions of a rule in one sentence part; empty where there are none.
+pub(super) fn conditions(requires: &Requires) -> String {
+    let together = |clauses: &[crate::model::requires::Clause]| {
+        let parts: Vec<String> = clauses
+            .iter()
+            .map(|clause| {
+                let belief = if clause.belief_suffices { " (a reasonable belief is enough)" } else { "" };
+                format!("{}{belief}", clause.condition.says())
+            })
+            .collect();
+        parts.join("; ")
+    };
+    let mut said = together(&requires.all);
+    if !requires.any_of.is_empty() {
+        let groups: Vec<String> = requires.any_of.iter().map(|group| together(group)).collect();
+        let joined = groups.join(", or ");
+        said = if said.is_empty() { format!("either {joined}") } else { format!("{said}; and either {joined}") };
+    }
+    said
+}
+
+/// An offence in one item: section, what it is about, where it applies, what it can lead to.
+pub(super) fn offence(offence: &Offence, words: &Words) -> Text {
+    let mut text = Text::new().strong(offence.cite.clone()).plain(format!(": {}", offence.title));
+    let conditions = conditions(&offence.requires);
+    if !conditions.is_empty() {
+        text = text.plain(format!(". Where {conditions}"));
+    }
+    text = text.plain(".");
+    let mut penalty: Vec<String> = Vec::new();
+    if let Some(min) = &offence.penalty.min {
+        penalty.push(format!("at least {min}"));
+    }
+    if let Some(max) = &offence.penalty.max {
+        penalty.push(format!("up to {max}"));
+    }
+    if !penalty.is_empty() {
+        text = text.plain(format!(" Penalty: {}.", penalty.join(", ")));
+    }
+    if let Some(grade) = offence.grade
+        && grade != crate::model::offence::Grade::NotGraded
+    {
+        text = text.plain(format!(" Grade: {}.", words.label("grade", grade.word())));
+    }
+    if offence.prosecution == Some(Prosecution::OnComplaint) {
+        text = text.plain(" Only on complaint.");
+    }
+    if let Some(note) = &offence.note {
+        text = text.plain(format!(" {note}"));
+    }
+    text.faint(format!(" {}", mark(&offence.source, offence.basis)))
+}
+
+/// What a protection is called: its effect, and what it rests on where that is not the statute.
+pub(super) fn protection_name(protection: &Protection, words: &Words) -> String {
+    let mut name = words.label("effect", protection.effect.word()).to_owned();
+    if let Some(burden) = protection.burden {
+        name.push_str(&format!(", to be shown by {}", match burden {
+            crate::model::protection::Burden::Prosecution => "nobody: the prosecution has to disprove it",
+            crate::model::protection::Burden::Evidential => "the child with some evidence only",
+            crate::model::protection::Burden::Child => "the child",
+        }));
+    }
+    match (protection.effect, protection.mandatory, protection.exclusive) {
+        (Effect::Diversion, Some(Flag(true)), _) => name.push_str(", mandatory"),
+        (Effect::Diversion, ..) => name.push_str(", not mandatory"),
+        (Effect::LesserOffence, _, Some(Flag(true))) => name.push_str(", the graver one is barred"),
+        (Effect::LesserOffence, _, Some(Flag(false))) => name.push_str(", the prosecutor may choose the graver one"),
+        (Effect::LesserOffence, _, None) => name.push_str("; whether the graver one is barred was not established"),
+        _ => {}
+    }
+    if protection.authority() != Authority::Statute {
+        name.push_str(&format!(" ({})", words.label("authority", protection.authority().word())));
+    }
+    name
+}
+
+/// The sections of the offences with these ids, without repetition.
+pub(super) fn cites(record: &Jurisdiction, ids: &[String]) -> String {
+    let mut cites: Vec<&str> = Vec::new();
+    for offence in record.offences.iter().filter(|offence| ids.contains(&offence.id)) {
+        if !cites.contains(&offence.cite.as_str()) {
+            cites.push(&offence.cite);
+        }
+    }
+    cites.join("; ")
+}
+
+/// A treatment counted: "exposed for 24 of 25 age pairs, below the age of responsibility for 1".
+pub(super) fn treatment(text: Text, treatment: &Treatment, words: &Words) -> Text {
+    let mut text = text;
+    let pairs = treatment.pairs();
+    let mut counts = treatment.counts.clone();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    for (i, (word, count)) in counts.iter().enumerate() {
+        if i > 0 {
+            text = text.plain(", ");
+        }
+        text = text.add(words.label("verdict", word), Style::Answer(word));
+        text = text.plain(if i == 0 { format!(" for {count} of {pairs} pairs of ages") } else { format!(" for {count}") });
+    }
+    text
+}
