@@ -113,8 +113,9 @@ impl Context {
     fn jurisdiction(&self, typed: &str) -> Result<Jurisdiction, Failure> {
         match self.dataset.find(typed) {
             Ok(Found { listed, taken_for }) => {
-                if let Some(name) = taken_for {
-                    eprintln!("kindlex: took \"{}\" for {name}: {} ({})", harmless(typed), listed.name, listed.id);
+                if taken_for.is_some() {
+                    // Said beside the answer, on standard error: a closed one is no reason to give none.
+                    let _ = writeln!(anstream::stderr(), "kindlex: took \"{}\" for {} ({})", harmless(typed), listed.name, listed.id);
                 }
                 self.dataset.jurisdiction(listed.id).ok_or_else(|| Failure::NotInDataset(format!("there is no record {}", listed.id)))
             }

@@ -432,6 +432,11 @@ conditions! {
             OwnUse::Couple => Audience::Couple,
         })),
     }
+    /// The picture was made or kept in order to be given to somebody, one person being enough.
+    MeantForOthers(flag: Flag) = "meant_for_others" {
+        says if flag.0 { "it was meant to be given to somebody" } else { "it was not meant to be given to anybody" }.to_owned(),
+        holds |s, ages, side| is(*flag, s.meant_only_for(Audience::Maker).not()),
+    }
     /// This child passed it to somebody beyond the two.
     PassedOn(flag: Flag) = "passed_on" {
         says if flag.0 { "it was passed on to others" } else { "it was not passed on to others" }.to_owned(),
@@ -440,7 +445,7 @@ conditions! {
     /// It came without the receiver wanting it.
     Unasked(flag: Flag) = "unasked" {
         says if flag.0 { "it came unasked" } else { "it did not come unasked" }.to_owned(),
-        holds |s, ages, side| is(*flag, answered(s.facts.consent_receive, Question::ConsentReceive).not()),
+        holds |s, ages, side| is(*flag, s.came_unasked()),
     }
     /// Pressure, a threat or deceit.
     Coercion(flag: Flag) = "coercion" {
@@ -499,7 +504,11 @@ conditions! {
             Relationship::Ongoing => "friends or in regular contact",
             Relationship::OnlineOnly => "in contact only online",
         })),
-        holds |s, ages, side| s.facts.relationship.map_or(asked(Question::Relationship), |said| Truth::from(words.contains(&said))),
+        holds |s, ages, side| match s.facts.relationship {
+            Some(said) => Truth::from(words.contains(&said)),
+            None if s.nobody_else() => Truth::Unmet,
+            None => asked(Question::Relationship),
+        },
     }
     /// What is shown would itself be lawful between the two. Nakedness alone shows no act.
     LawfulAct(flag: Flag) = "lawful_act" {

@@ -25,17 +25,19 @@ impl Fault {
     }
 }
 
-/// ", did you mean …?" or ", one of …", or nothing.
+/// "; did you mean …?", or the known words where they are few, or the nearest of many; nothing where none is near.
 pub fn suggestion(word: &str, known: &[&str]) -> String {
-    let near = known
-        .iter()
-        .map(|candidate| (strsim::jaro_winkler(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .filter(|(score, _)| *score > 0.82)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    match near {
-        Some((_, nearest)) => format!("; did you mean `{nearest}`?"),
-        None if !known.is_empty() && known.len() <= 12 => format!("; known: {}", known.join(", ")),
-        None => String::new(),
+    let likeness = |candidate: &str| strsim::jaro_winkler(&word.to_lowercase(), &candidate.to_lowercase());
+    let mut scored: Vec<(f64, &str)> = known.iter().map(|candidate| (likeness(candidate), *candidate)).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    match scored.first() {
+        Some((score, nearest)) if *score > 0.82 => format!("; did you mean `{nearest}`?"),
+        Some(_) if known.len() <= 12 => format!("; known: {}", known.join(", ")),
+        Some((score, _)) if *score > 0.6 => {
+            let nearest: Vec<&str> = scored.iter().take(3).map(|(_, candidate)| *candidate).collect();
+            format!("; nearest: {}", nearest.join(", "))
+        }
+        _ => String::new(),
     }
 }
 

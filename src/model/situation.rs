@@ -374,14 +374,19 @@ impl Situation {
         if side == Side::Offence || others.is_empty() { self.shown } else { others }
     }
 
-    /// The ages of those it goes to against a band.
+    /// The ages of those it goes to against a band. Of a picture that is not sent by this act, those count whom the same
+    /// child sends it to; one that is only for its maker goes to nobody.
     pub fn recipients_are(&self, band: &AgeBand, side: Side) -> Truth {
-        let known = self.band(self.to.people, band, side);
+        let sending = is_sending(self.conduct);
+        let to = if sending || !self.to.unsaid { self.to } else { self.sends };
+        let known = self.band(to.people, band, side);
         let outside = Truth::Unknown(Lack::Recipient);
-        match (self.to.people.is_empty(), self.to.others || self.to.unsaid) {
+        let nobody = !sending && self.facts.own_use == Some(Audience::Maker);
+        let unsaid = to.others || to.unsaid || (!sending && to == Sent::default() && !nobody);
+        match (to.people.is_empty(), unsaid) {
             (true, true) => outside,
             // It goes to a trusted adult, or to nobody: no child receives it.
-            (true, false) => Truth::from(self.to.trusted_adult && band.covers(ADULT)),
+            (true, false) => Truth::from(to.trusted_adult && band.covers(ADULT)),
             (false, true) if side == Side::Offence => known.or(outside),
             (false, true) => known.and(outside),
             (false, false) => known,
@@ -515,6 +520,20 @@ impl Situation {
     pub fn passed_on(&self) -> Truth {
         let beyond = self.sends.others || !self.sends.people.within(self.couple().with(self.shown));
         if beyond { Truth::Met } else { answered(self.facts.passed_on, Question::PassedOn) }
+    }
+
+    /// Whether the picture came to somebody who did not want it. One's own picture did not come at all.
+    pub fn came_unasked(&self) -> Truth {
+        if !is_sending(self.conduct) && self.from == Origin::Nobody {
+            return Truth::Unmet;
+        }
+        answered(self.facts.consent_receive, Question::ConsentReceive).not()
+    }
+
+    /// Whether nobody but the one who acts has anything to do with the picture.
+    pub fn nobody_else(&self) -> bool {
+        let outside = self.to.others || self.to.trusted_adult || (is_sending(self.conduct) && self.to.unsaid);
+        !outside && self.partner.is_none() && self.everyone == People::of(self.actor) && self.from != Origin::Outside && self.maker != Origin::Outside
     }
 
     /// Whether the picture is for these eyes only.

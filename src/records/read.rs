@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
-use super::yaml::{Located, Value, key_path};
+use super::yaml::{Located, Mapping, Value, key_path};
 use crate::model::fault::{Fault, suggestion};
 
 /// What a kind of record needs to be read at all.
@@ -82,6 +82,8 @@ fn steps(path: &Path) -> Vec<Step> {
 struct Cut {
     items: HashMap<String, Vec<usize>>,
     noted: Vec<String>,
+    /// Places that hold something only so that the rest can be read, and how many things were tried there.
+    fillers: HashMap<String, usize>,
 }
 
 impl Cut {
@@ -92,24 +94,50 @@ impl Cut {
             if path.last() != Some(&Step::Key(key.clone())) {
                 path.push(Step::Key(key.clone()));
             }
-            let known: Vec<&str> = message.split('`').skip(3).step_by(2).collect();
             let above = self.written(path.get(..path.len() - 1).unwrap_or_default());
             let place = if above.is_empty() { "at the top of a record".to_owned() } else { format!("in `{above}`") };
-            self.note(&path, format!("unknown key `{key}` {place}{}", suggestion(&key, &known)), faults);
+            self.note(&path, format!("unknown key `{key}` {place}{}", suggestion(&key, &known(message))), faults);
         } else if let Some(key) = quoted("missing field `") {
-            let written = self.written(&path);
+            let above = self.written(&path);
+            path.push(Step::Key(key.clone()));
             // A key that was cut as wrong is not missing a second time.
-            if !self.noted.contains(&key_path(&written, &key)) {
-                self.note(&path, format!("key `{key}` is missing in `{written}`"), faults);
+            if !self.noted.contains(&self.written(&path)) {
+                self.note(&path, format!("key `{key}` is missing in `{above}`"), faults);
             }
+            return self.fill(value, &path, &known(message));
+        } else if self.fillers.contains_key(&self.written(&path)) {
+            return self.fill(value, &path, &known(message));
         } else if let Some(word) = quoted("unknown variant `") {
-            let known: Vec<&str> = message.split('`').skip(3).step_by(2).collect();
-            self.note(&path, format!("`{word}` is not a word of this list{}", refused(&word).unwrap_or_else(|| suggestion(&word, &known))), faults);
+            self.note(&path, format!("`{word}` is not a word of this list{}", refused(&word).unwrap_or_else(|| suggestion(&word, &known(message)))), faults);
         } else {
-            // How serde_yaml calls an enum means nothing to a contributor.
-            self.note(&path, message.replace("a Value::Tagged enum", "one word"), faults);
+            self.note(&path, in_plain_words(message), faults);
         }
         self.remove(value, &path)
+    }
+
+    /// Puts something where a key is missing, so that what stands beside it is still read: a word of the list that the
+    /// error names, else whatever kind of value fits. If nothing does, the part is cut out.
+    fn fill(&mut self, value: &mut Value, path: &[Step], words: &[&str]) -> bool {
+        let tried = self.fillers.entry(self.written(path)).or_default();
+        let number = *tried;
+        *tried += 1;
+        let filler = match (words.first(), number) {
+            (Some(word), 1..) => Value::String((*word).to_owned()),
+            (_, 0) => Value::String("…".to_owned()),
+            (_, 1) => Value::Number(0.into()),
+            (_, 2) => Value::Sequence(Vec::new()),
+            (_, 3) => Value::Mapping(Mapping::new()),
+            (_, 4) => Value::Bool(false),
+            _ => return path.split_last().is_some_and(|(_, above)| self.remove(value, above)),
+        };
+        let Some((Step::Key(key), above)) = path.split_last() else { return false };
+        match find(value, above) {
+            Some(Value::Mapping(map)) => {
+                map.insert(Value::String(key.clone()), filler);
+                true
+            }
+            _ => false,
+        }
     }
 
     fn note(&mut self, path: &[Step], message: String, faults: &mut Vec<Fault>) {
@@ -140,17 +168,7 @@ impl Cut {
 
     fn remove(&mut self, value: &mut Value, path: &[Step]) -> bool {
         let Some((last, above)) = path.split_last() else { return false };
-        let mut node = value;
-        for step in above {
-            let next = match step {
-                Step::Key(key) => node.get_mut(key.as_str()),
-                Step::Item(index) => node.get_mut(*index),
-            };
-            match next {
-                Some(next) => node = next,
-                None => return false,
-            }
-        }
+        let Some(node) = find(value, above) else { return false };
         match (last, node) {
             (Step::Key(key), Value::Mapping(map)) => map.remove(key.as_str()).is_some(),
             (Step::Item(index), Value::Sequence(items)) if *index < items.len() => {
@@ -165,6 +183,33 @@ impl Cut {
             _ => false,
         }
     }
+}
+
+fn find<'v>(value: &'v mut Value, path: &[Step]) -> Option<&'v mut Value> {
+    path.iter().try_fold(value, |node, step| match step {
+        Step::Key(key) => node.get_mut(key.as_str()),
+        Step::Item(index) => node.get_mut(*index),
+    })
+}
+
+/// The words that an error of serde lists as expected.
+fn known(message: &str) -> Vec<&str> {
+    message.split_once("expected ").map(|(_, list)| list.split('`').skip(1).step_by(2).collect()).unwrap_or_default()
+}
+
+/// What Rust calls a type means nothing to a contributor.
+fn in_plain_words(message: &str) -> String {
+    let plain = [
+        ("a Value::Tagged enum", "one word"),
+        ("expected u8", "expected a whole number from 0 to 255"),
+        ("expected u16", "expected a whole number"),
+        ("unit value", "nothing"),
+        ("string \"", "the text \""),
+        ("integer `", "the number `"),
+        ("sequence", "a list"),
+        ("invalid type: map", "invalid type: a map"),
+    ];
+    plain.iter().fold(message.to_owned(), |text, (rust, words)| text.replace(rust, words))
 }
 
 fn original_item(gone: Option<&Vec<usize>>, index: usize) -> Option<Step> {

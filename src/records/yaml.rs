@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
-pub use serde_yaml::Value;
-use serde_yaml::{Mapping, Number};
+use serde_yaml::Number;
+pub use serde_yaml::{Mapping, Value};
 
 /// Deepest nesting of a record; ours need eight.
 const DEEPEST: usize = 32;

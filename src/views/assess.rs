@@ -50,6 +50,9 @@ pub fn document(report: &Report<'_>, beside: &Beside, words: &Words) -> Document
             _ => format!("Act by act: {}, the law of the whole", layer.record.name),
         };
         doc.section(name);
+        if layer.acts.iter().all(|act| act.outcome.answer == Answer::Adult) {
+            doc.para("Only an adult acts: there is nothing to hold against this law.");
+        }
         for act in &layer.acts {
             act_by_act(report.scenario, layer, act, words, &mut doc);
         }
@@ -63,9 +66,10 @@ pub fn document(report: &Report<'_>, beside: &Beside, words: &Words) -> Document
         doc.list(super::explain::help(own.record, beside.help.as_ref()));
     }
     doc.section("Sources");
+    doc.para(Text::new().faint(say::MARKS));
     doc.list(report.layers.iter().flat_map(|layer| {
         let mut used: Vec<&String> = layer.acts.iter().flat_map(|act| sources_of(layer, act)).collect();
-        used.sort();
+        used.sort_by_key(|key| say::natural(key));
         used.dedup();
         used.into_iter().filter_map(|key| {
             let source = layer.record.sources.get(key)?;
@@ -105,12 +109,21 @@ fn help_first(report: &Report<'_>, own: &Layer<'_>, beside: &Beside, words: &Wor
 
 fn answer(report: &Report<'_>, words: &Words, doc: &mut Document) {
     doc.section("The answer");
-    let meaning = |answer: Answer| match answer {
-        Answer::Adult => "Whoever acts here is 18 or over. Adult involvement is exploitation or abuse and no sexting between peers; there is no analysis of it.".to_owned(),
-        other => words.meaning("verdict", other.word()).to_owned(),
-    };
+    let meaning = |answer: Answer| words.meaning("verdict", answer.word()).to_owned();
+    let adult_acts = report.layers.iter().any(|layer| layer.acts.iter().any(|act| act.outcome.answer == Answer::Adult));
+    if adult_acts {
+        doc.para(
+            Text::new()
+                .add("An adult acts here.", Style::Answer("adult"))
+                .plain(" Adult involvement is exploitation or abuse and no sexting between peers. What the adult does is not analysed; help is above."),
+        );
+    }
+    if report.together == Answer::Adult {
+        return;
+    }
+    let of_whom = if adult_acts { "For what the child does, under" } else { "Under" };
     if let [only] = report.layers.as_slice() {
-        let text = say::answer(Text::new().plain(format!("Under the law of {}: ", only.record.name)), only.answer, words);
+        let text = say::answer(Text::new().plain(format!("{of_whom} the law of {}: ", only.record.name)), only.answer, words);
         doc.para(provisional(text, only).plain(format!(". {}", meaning(only.answer))));
     } else {
         let mut rows: Vec<Vec<Text>> = report
@@ -211,7 +224,6 @@ fn act_by_act(scenario: &Scenario, layer: &Layer<'_>, finding: &ActFinding, word
     let Some(act) = scenario.acts.get(finding.act) else { return };
     let said = sentence(scenario, act);
     if finding.outcome.answer == Answer::Adult {
-        doc.part(Text::new().strong(format!("{said}: ")).plain("an adult's act. It is exploitation or abuse, and it is not analysed here."));
         return;
     }
     let mut text = say::answer(Text::new().strong(format!("{said}: ")), finding.outcome.answer, words);
@@ -230,9 +242,17 @@ fn act_by_act(scenario: &Scenario, layer: &Layer<'_>, finding: &ActFinding, word
     for step in finding.trace.offences.iter().filter(|step| step.reaches.may_hold()) {
         offence_step(layer, finding, step, words, &mut items);
     }
-    let aside: Vec<String> = finding.trace.offences.iter().filter(|step| !step.reaches.may_hold()).filter_map(|step| not_reached(layer, finding, step)).collect();
-    if !aside.is_empty() {
-        items.push((0, Text::new().faint(format!("Not reached: {}.", aside.join("; ")))));
+    // One line for each reason, however many offences fail for it.
+    let mut aside: Vec<(String, Vec<&str>)> = Vec::new();
+    for step in finding.trace.offences.iter().filter(|step| !step.reaches.may_hold()) {
+        let Some((reason, cite)) = not_reached(layer, finding, step) else { continue };
+        match aside.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, cites)) => cites.push(cite),
+            None => aside.push((reason, vec![cite])),
+        }
+    }
+    for (reason, cites) in aside {
+        items.push((0, Text::new().faint(format!("Not reached, as it is not so that {reason}: {}.", cites.join("; ")))));
     }
     for unknown in &finding.unknowns {
         items.push((0, unknown_line(unknown, words)));
@@ -320,15 +340,12 @@ fn conditions(requires: &Requires, finding: &ActFinding, range: &Range<usize>, o
     }
 }
 
-fn not_reached(layer: &Layer<'_>, finding: &ActFinding, step: &OffenceStep) -> Option<String> {
+/// The first condition that keeps an offence away, and its section.
+fn not_reached<'a>(layer: &Layer<'a>, finding: &ActFinding, step: &OffenceStep) -> Option<(String, &'a str)> {
     let offence = layer.record.offences.get(step.offence)?;
-    let unmet = offence
-        .requires
-        .clauses()
-        .zip(finding.trace.conditions_of(&step.conditions))
-        .find(|(_, truth)| **truth == Truth::Unmet)
-        .map(|((_, clause), _)| clause.condition.says())?;
-    Some(format!("{} (unmet: {unmet})", offence.cite))
+    let mut clauses = offence.requires.clauses().zip(finding.trace.conditions_of(&step.conditions));
+    let (_, clause) = clauses.find(|(_, truth)| **truth == Truth::Unmet)?.0;
+    Some((clause.condition.says(), &offence.cite))
 }
 
 fn unknown_line(unknown: &Unknown, words: &Words) -> Text {

@@ -173,7 +173,10 @@ pub fn document(explained: &Explained<'_>, words: &Words) -> Document {
         doc.list(record.open_questions.iter().map(|question| Text::from(question.clone())));
     }
     doc.section("Sources");
-    doc.list(record.sources.iter().map(|(key, source)| {
+    doc.para(Text::new().faint(say::MARKS));
+    let mut sources: Vec<_> = record.sources.iter().collect();
+    sources.sort_by_key(|(key, _)| say::natural(key));
+    doc.list(sources.into_iter().map(|(key, source)| {
         let mut text = Text::new().strong(format!("[{key}] ")).plain(source.title.clone());
         text = text.plain(format!(" ({}", words.label("source-kind", source.kind.word())));
         if let Some(date) = source.text_date {

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::document::{Document, Text};
-use super::{NO_ADVICE, say};
+use super::NO_ADVICE;
+use super::document::{Document, Style, Text};
 use crate::assess::Treatment;
 use crate::dataset::Words;
 use crate::model::date::Date;
 use crate::model::jurisdiction::{Jurisdiction, Region};
+use crate::model::verdict::Verdict;
 
 /// One line.
 #[derive(Debug)]
@@ -40,16 +41,31 @@ pub fn document(rows: &[Row], words: &Words) -> Document {
         vec![
             Text::from(row.id.clone()),
             Text::from(row.name.clone()),
-            say::treatment(Text::new(), &row.treatment, words),
+            counts(&row.treatment),
             Text::from(row.reviewed.to_string()),
         ]
     });
-    doc.table(&["id", "name", "a couple exchanges one picture (own law, ages 13 to 17)", "reviewed"], cells.collect());
+    doc.table(&["id", "name", "a couple exchanges one picture", "reviewed"], cells.collect());
     doc.para(Text::new().faint(format!(
-        "{NO_ADVICE} {} jurisdictions. Every circumstance of the exchange is benign (see `kindlex case peer-exchange`); ages differ by whole years.",
+        "{NO_ADVICE} {} jurisdictions, each by its own law. Of the 25 pairs of ages from 13 to 17, how many come out how: the worst that the law still allows for a child. Every circumstance of the exchange is benign (see `kindlex case peer-exchange`); ages differ by whole years.",
         rows.len()
     )));
+    let seen = rows.iter().flat_map(|row| row.treatment.counts.iter().map(|(word, _)| *word));
+    let used: std::collections::BTreeSet<&str> = seen.collect();
+    let order = Verdict::ALL.iter().map(|verdict| verdict.word()).chain(["depends", "unknown"]);
+    doc.list(order.filter(|word| used.contains(word)).map(|word| Text::new().strong(word).plain(format!(": {}", words.meaning("verdict", word)))));
     doc
+}
+
+/// "exposed 24, below-age 1"
+fn counts(treatment: &Treatment) -> Text {
+    let mut sorted = treatment.counts.clone();
+    sorted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut text = Text::new();
+    for (i, (word, count)) in sorted.iter().enumerate() {
+        text = text.plain(if i > 0 { ", " } else { "" }).add(*word, Style::Answer(word)).plain(format!(" {count}"));
+    }
+    text
 }
 
 /// The parts of the JSON output.

@@ -136,3 +136,16 @@ pub(super) fn treatment(text: Text, treatment: &Treatment, words: &Words) -> Tex
     }
     text
 }
+
+/// What the marks behind facts mean: said once, where the sources are listed.
+pub(super) const MARKS: &str =
+    "A mark such as [s1] names the source. \"Read about\" means that a page about the law was read and not the law itself; a question mark means believed, not read.";
+
+/// The order in which people count: s2 before s10.
+pub(super) fn natural(key: &str) -> (String, u64, String) {
+    let letters: String = key.chars().take_while(|c| !c.is_ascii_digit()).collect();
+    let rest = key.get(letters.len()..).unwrap_or_default();
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let tail = rest.get(digits.len()..).unwrap_or_default().to_owned();
+    (letters, digits.parse().unwrap_or(0), tail)
+}

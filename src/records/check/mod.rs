@@ -118,6 +118,13 @@ pub fn record<T: Record>(file: &Path, text: &str) -> (Option<T>, Located, Vec<Fi
     (record, located, findings)
 }
 
+/// Faults that are more than an echo: what could not be read is not told a second time as missing or empty.
+fn beyond(faults: Vec<Fault>, told: &[Finding]) -> Vec<Fault> {
+    let within = |key: &str, path: &str| key.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+    let echo = |fault: &Fault| !fault.path.is_empty() && told.iter().any(|finding| within(&finding.key, &fault.path));
+    faults.into_iter().filter(|fault| !echo(fault)).collect()
+}
+
 /// Faults with the lines of their keys.
 pub fn placed(file: &Path, located: &Located, faults: Vec<Fault>) -> Vec<Finding> {
     faults
@@ -149,7 +156,8 @@ pub fn folder(data: &Path, base: &BTreeSet<String>) -> (Records, Vec<Finding>) {
     let mut known: BTreeSet<String> = jurisdictions.iter().map(|(_, record, _)| record.id.clone()).collect();
     known.extend(base.iter().cloned());
     for (file, record, located) in &jurisdictions {
-        findings.extend(placed(file, located, jurisdiction::check(record, located, &stem(file), &known)));
+        let told: Vec<Finding> = findings.iter().filter(|finding| finding.file == *file).cloned().collect();
+        findings.extend(placed(file, located, beyond(jurisdiction::check(record, located, &stem(file), &known), &told)));
     }
 
     let cases = load::<Scenario>(&data.join("cases"), &mut findings);
@@ -182,7 +190,8 @@ pub fn jurisdiction_file(file: &Path, base: &BTreeSet<String>) -> (Option<Jurisd
         known.insert(record.id.clone());
         let beside = file.parent().and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten();
         known.extend(beside.flatten().map(|entry| stem(&entry.path()).to_uppercase()));
-        findings.extend(placed(file, &located, jurisdiction::check(record, &located, &stem(file), &known)));
+        let more = beyond(jurisdiction::check(record, &located, &stem(file), &known), &findings);
+        findings.extend(placed(file, &located, more));
     }
     findings.sort();
     (record, findings)
