@@ -9,6 +9,7 @@ mod model;
 mod records;
 
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -16,7 +17,7 @@ use std::{env, fs, process};
 use records::names::fold;
 use serde::Serialize;
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/model");
@@ -32,10 +33,10 @@ fn main() {
     }
 
     let mut pack = Pack::default();
-    pack.list("JURISDICTIONS", records.jurisdictions.iter().map(|(id, record)| (id, record.name.as_str(), record)));
-    pack.list("CASES", records.cases.iter().map(|(id, record)| (id, record.title.as_str(), record)));
-    pack.list("GUIDANCE", records.guidance.iter().map(|(id, record)| (id, record.title.as_str(), record)));
-    pack.one("VOCABULARY", &records.vocabulary);
+    pack.list("JURISDICTIONS", records.jurisdictions.iter().map(|(id, record)| (id, record.name.as_str(), record)))?;
+    pack.list("CASES", records.cases.iter().map(|(id, record)| (id, record.title.as_str(), record)))?;
+    pack.list("GUIDANCE", records.guidance.iter().map(|(id, record)| (id, record.title.as_str(), record)))?;
+    pack.one("VOCABULARY", &records.vocabulary)?;
 
     // The wording of the questions is wanted for every --help, before anything is decoded.
     pack.index.push_str("pub(super) static QUESTIONS: &[(&str, &str)] = &[\n");
@@ -58,9 +59,10 @@ fn main() {
     }
     pack.index.push_str("];\n");
 
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts"));
-    fs::write(out.join("records.bin"), &pack.bytes).expect("OUT_DIR can be written");
-    fs::write(out.join("index.rs"), &pack.index).expect("OUT_DIR can be written");
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
+    fs::write(out.join("records.bin"), &pack.bytes)?;
+    fs::write(out.join("index.rs"), &pack.index)?;
+    Ok(())
 }
 
 #[derive(Default)]
@@ -70,24 +72,30 @@ struct Pack {
 }
 
 impl Pack {
-    fn blob(&mut self, record: &impl Serialize) -> (usize, usize) {
+    fn blob(&mut self, record: &impl Serialize) -> postcard::Result<(usize, usize)> {
         let start = self.bytes.len();
-        self.bytes.extend(postcard::to_allocvec(record).expect("records are plain data"));
-        (start, self.bytes.len())
+        self.bytes.extend(postcard::to_allocvec(record)?);
+        Ok((start, self.bytes.len()))
     }
 
     /// Records come sorted by id, so that a look-up is a binary search.
-    fn list<'a, T: Serialize + 'a>(&mut self, name: &str, records: impl Iterator<Item = (&'a String, &'a str, &'a T)>) {
+    fn list<'a, T: Serialize + 'a>(
+        &mut self,
+        name: &str,
+        records: impl Iterator<Item = (&'a String, &'a str, &'a T)>,
+    ) -> postcard::Result<()> {
         let _ = writeln!(self.index, "pub(super) static {name}: &[Entry] = &[");
         for (id, label, record) in records {
-            let (start, end) = self.blob(record);
+            let (start, end) = self.blob(record)?;
             let _ = writeln!(self.index, "    Entry {{ id: {id:?}, name: {label:?}, start: {start}, end: {end} }},");
         }
         self.index.push_str("];\n");
+        Ok(())
     }
 
-    fn one(&mut self, name: &str, record: &impl Serialize) {
-        let (start, end) = self.blob(record);
+    fn one(&mut self, name: &str, record: &impl Serialize) -> postcard::Result<()> {
+        let (start, end) = self.blob(record)?;
         let _ = writeln!(self.index, "pub(super) static {name}: Entry = Entry {{ id: \"\", name: \"\", start: {start}, end: {end} }};");
+        Ok(())
     }
 }

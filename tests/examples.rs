@@ -3,6 +3,8 @@
 //! `tests/examples/XX.yaml` says who, how old, which act and circumstances, then the verdict and the citation that decides
 //! it. Every example is a test of its own: `cargo test --test examples -- "KE"`.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where a value is not what it says")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -66,7 +68,14 @@ impl Example {
             let ends = (interval.best.word(), interval.worst.word());
             let wanted = (self.best.as_deref().unwrap_or(ends.0), self.worst.as_deref().unwrap_or(ends.1));
             if ends != wanted {
-                return Err(format!("the law gives from {} to {}, the program {}\n{}", wanted.0, wanted.1, show(answer), trace(record, &finding)).into());
+                return Err(format!(
+                    "the law gives from {} to {}, the program {}\n{}",
+                    wanted.0,
+                    wanted.1,
+                    show(answer),
+                    trace(record, &finding)
+                )
+                .into());
             }
             for question in &self.unknown {
                 let named = finding.unknowns.iter().any(|unknown| matches!(unknown.lack, Lack::Answer(asked) if asked.word() == question));
@@ -115,7 +124,9 @@ fn show(answer: Answer) -> String {
 
 fn trace(record: &Jurisdiction, finding: &ActFinding) -> String {
     let mut text = String::new();
-    let mut line = |depth: usize, cite: &str, truth: Truth, rest: String| text.push_str(&format!("{}{}: {cite}{rest}\n", "  ".repeat(depth), truth.word()));
+    let mut line = |depth: usize, cite: &str, truth: Truth, rest: String| {
+        text.push_str(&format!("{}{}: {cite}{rest}\n", "  ".repeat(depth), truth.word()))
+    };
     for step in &finding.trace.offences {
         let offence = &record.offences[step.offence];
         line(1, &offence.cite, step.reaches, format!(" -> {}", show(Answer::from_interval(step.leaves))));
@@ -136,7 +147,8 @@ fn trace(record: &Jurisdiction, finding: &ActFinding) -> String {
 fn main() {
     let arguments = Arguments::from_args();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/examples");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder).expect("tests/examples is there").map(|entry| entry.expect("readable").path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(&folder).expect("tests/examples is there").map(|entry| entry.expect("readable").path()).collect();
     files.sort();
     let mut trials = Vec::new();
     let mut covered = BTreeMap::new();
@@ -154,7 +166,8 @@ fn main() {
         }
     }
     trials.push(Trial::test("every jurisdiction of the first thirty has at least five examples", move || {
-        let first = "DE AT CH EE NO SE DK FR BE IE GB-EAW GB-SCT CA AU AU-VIC AU-NSW AU-TAS ZA KE IN PH JP KR CL BR US US-TX US-NE US-WA US-NY";
+        let first =
+            "DE AT CH EE NO SE DK FR BE IE GB-EAW GB-SCT CA AU AU-VIC AU-NSW AU-TAS ZA KE IN PH JP KR CL BR US US-TX US-NE US-WA US-NY";
         let thin: Vec<&str> = first.split(' ').filter(|id| covered.get(*id).is_none_or(|count| *count < 5)).collect();
         if thin.is_empty() { Ok(()) } else { Err(format!("too few examples: {thin:?}").into()) }
     }));

@@ -30,7 +30,7 @@ const UNKNOWN: &str = "unknown";
   kindlex assess CL --case partner-takes-picture --age a=15 --age b=13
   kindlex assess US-TX --case passed-on --format json
   kindlex assess KE --ask")]
-pub struct Assess {
+pub(super) struct Assess {
     /// A code (DE, US-TX), a name or an alias.
     jurisdiction: String,
     /// Age of the child who makes and sends the picture (person a).
@@ -117,11 +117,14 @@ impl Assess {
         }
         if self.ask {
             if !std::io::stdin().is_terminal() {
-                return Err(Failure::BadInput("--ask puts questions to a person: it needs a terminal. Give the answers as flags instead".to_owned()));
+                return Err(Failure::BadInput(
+                    "--ask puts questions to a person: it needs a terminal. Give the answers as flags instead".to_owned(),
+                ));
             }
             ask::ask(&mut scenario, &mut std::io::stdin().lock(), &mut std::io::stderr())?;
         }
-        let report = crate::assess::assess(&scenario, &record, whole.as_ref()).map_err(|faults| Failure::BadInput(lines(&name, &faults)))?;
+        let report =
+            crate::assess::assess(&scenario, &record, whole.as_ref()).map_err(|faults| Failure::BadInput(lines(&name, &faults)))?;
         let dataset = context.dataset;
         let topic = |id: &str| dataset.topic(id);
         let beside = Beside { help: topic("help"), urgent: topic("urgent"), adult: topic("adult"), instead: topic("instead") };
@@ -131,7 +134,8 @@ impl Assess {
     /// The scenario that was asked for, and how it is called in messages.
     fn scenario(&self, context: &Context) -> Result<(Scenario, String), Failure> {
         let Some(case) = &self.case else {
-            let mut scenario = context.dataset.case(CANONICAL).ok_or_else(|| Failure::NotInDataset(format!("there is no case {CANONICAL}")))?;
+            let mut scenario =
+                context.dataset.case(CANONICAL).ok_or_else(|| Failure::NotInDataset(format!("there is no case {CANONICAL}")))?;
             if self.sender.is_some() || self.recipient.is_some() || self.ask {
                 // Only what was said is known.
                 scenario.circumstances = Circumstances::default();
@@ -148,7 +152,11 @@ impl Assess {
         if !path.exists() {
             let cases: Vec<_> = context.dataset.cases().collect();
             let looks_like_a_file = case.contains(['/', '.', '\\']);
-            return Err(if looks_like_a_file { Failure::BadInput(format!("{case}: there is no such file")) } else { super::case::missing(case, &cases) });
+            return Err(if looks_like_a_file {
+                Failure::BadInput(format!("{case}: there is no such file"))
+            } else {
+                super::case::missing(case, &cases)
+            });
         }
         let text = text_of(path).map_err(|why| Failure::BadInput(format!("{case}: {why}")))?;
         let (scenario, located, mut findings) = check::record::<Scenario>(path, &text);
@@ -167,7 +175,8 @@ impl Assess {
             wanted.extend(age.as_deref().map(|age| (name.to_owned(), age, flag)));
         }
         for pair in &self.age {
-            let (name, age) = pair.split_once('=').ok_or_else(|| Failure::BadInput(format!("--age {pair}: write NAME=AGE, such as --age a=15")))?;
+            let (name, age) =
+                pair.split_once('=').ok_or_else(|| Failure::BadInput(format!("--age {pair}: write NAME=AGE, such as --age a=15")))?;
             wanted.push((name.to_owned(), age, "--age"));
         }
         for (name, age, flag) in wanted {
@@ -179,7 +188,12 @@ impl Assess {
             let names: Vec<String> = scenario.people.keys().cloned().collect();
             match scenario.people.get_mut(&name) {
                 Some(person) => *person = Person { age: Some(number), ..Person::default() },
-                None => return Err(Failure::BadInput(format!("{flag} {age}: there is no person {name} in the case; it has {}", names.join(", ")))),
+                None => {
+                    return Err(Failure::BadInput(format!(
+                        "{flag} {age}: there is no person {name} in the case; it has {}",
+                        names.join(", ")
+                    )));
+                }
             }
         }
         if self.case.is_none() && self.sender.is_some() != self.recipient.is_some() {

@@ -11,7 +11,7 @@ use crate::views::case::{document, index, index_json, json};
 /// List the cases, or tell one of them.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  kindlex case\n  kindlex case extortion")]
-pub struct Case {
+pub(super) struct Case {
     /// The case.
     id: Option<String>,
     #[command(flatten)]

@@ -14,7 +14,7 @@ use crate::records::check;
 /// A folder is laid out as the built-in data (jurisdictions/, cases/, guidance/, vocabulary/); a file is one jurisdiction.
 /// Exit status 1 if anything was found.
 #[derive(Debug, Args)]
-pub struct Check {
+pub(super) struct Check {
     /// Data folders, or files of one jurisdiction each.
     #[arg(required = true, value_name = "FOLDER|FILE")]
     paths: Vec<PathBuf>,

@@ -12,7 +12,7 @@ use crate::views::explain::{Explained, document, json};
 /// Say how a jurisdiction's law may treat sexting between children: what could reach a child, what protects, what is not known.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  kindlex explain KE\n  kindlex explain \"south korea\" --format markdown")]
-pub struct Explain {
+pub(super) struct Explain {
     /// A code (KE, US-TX), a name or an alias.
     jurisdiction: String,
     #[command(flatten)]

@@ -9,7 +9,7 @@ use crate::views::list::{Row, document, json};
 /// List every jurisdiction in the dataset, with how its own law treats an exchange of one picture in a couple.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  kindlex list\n  kindlex list --format json")]
-pub struct List {
+pub(super) struct List {
     #[command(flatten)]
     output: Output,
 }

@@ -25,7 +25,9 @@ use crate::views::{json, markdown, terminal};
 /// Legal information, not legal advice. Works offline, keeps no history, sends nothing.
 #[derive(Debug, Parser)]
 #[command(name = "kindlex", version, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = "Examples:\n  kindlex explain Kenya\n  kindlex assess Germany --sender 15 --recipient 16 --consent yes\n  kindlex case\n\nExit status: 0 answered, 1 check found something, 2 usage or bad input, 3 not in the dataset.")]
+#[command(
+    after_help = "Examples:\n  kindlex explain Kenya\n  kindlex assess Germany --sender 15 --recipient 16 --consent yes\n  kindlex case\n\nExit status: 0 answered, 1 check found something, 2 usage or bad input, 3 not in the dataset."
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -86,7 +88,7 @@ impl Failure {
 }
 
 /// What every command is given.
-pub struct Context {
+struct Context {
     /// The records.
     dataset: Dataset,
     out: Box<dyn Write>,
@@ -99,7 +101,12 @@ impl Context {
     }
 
     /// Writes an answer in the form that was asked for.
-    fn answer(&mut self, output: &Output, document: impl FnOnce() -> Document, parts: impl FnOnce() -> Vec<(&'static str, Value)>) -> Result<Exit, Failure> {
+    fn answer(
+        &mut self,
+        output: &Output,
+        document: impl FnOnce() -> Document,
+        parts: impl FnOnce() -> Vec<(&'static str, Value)>,
+    ) -> Result<Exit, Failure> {
         let text = match output.format {
             Format::Table => terminal::render(&document(), screen()),
             Format::Markdown => markdown::render(&document()),

@@ -219,7 +219,7 @@ fn any_word<T: Copy>(words: &Many<T>, holds: impl Fn(T) -> Truth) -> Truth {
 }
 
 fn is(flag: Flag, truth: Truth) -> Truth {
-    if flag.0 { truth } else { truth.not() }
+    if flag.0 { truth } else { !truth }
 }
 
 fn asked(question: Question) -> Truth {
@@ -417,7 +417,7 @@ conditions! {
                 Some(age) => format!("the child shown did not agree to {to}, or is under {age}"),
             }
         },
-        holds |s, ages, side| consent.to.iter().fold(s.consent_counts(consent.counts_from).not(), |truth, to| truth.or(agreed(s, *to).not())),
+        holds |s, ages, side| consent.to.iter().fold(!s.consent_counts(consent.counts_from), |truth, to| truth.or(!agreed(s, *to))),
     }
     /// For whose own use alone the picture is (any of these).
     OwnUse(words: Many<OwnUse>) = "own_use" {
@@ -435,7 +435,7 @@ conditions! {
     /// The picture was made or kept in order to be given to somebody, one person being enough.
     MeantForOthers(flag: Flag) = "meant_for_others" {
         says if flag.0 { "it was meant to be given to somebody" } else { "it was not meant to be given to anybody" }.to_owned(),
-        holds |s, ages, side| is(*flag, s.meant_only_for(Audience::Maker).not()),
+        holds |s, ages, side| is(*flag, !s.meant_only_for(Audience::Maker)),
     }
     /// This child passed it to somebody beyond the two.
     PassedOn(flag: Flag) = "passed_on" {

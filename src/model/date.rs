@@ -73,11 +73,7 @@ impl FromStr for Date {
         let mut parts = text.split('-');
         let year = number(parts.next(), 4)?;
         let (month, day) = (number(parts.next(), 2)?, number(parts.next(), 2)?);
-        let date = Date {
-            year,
-            month: u8::try_from(month).map_err(|_| wrong())?,
-            day: u8::try_from(day).map_err(|_| wrong())?,
-        };
+        let date = Date { year, month: u8::try_from(month).map_err(|_| wrong())?, day: u8::try_from(day).map_err(|_| wrong())? };
         if parts.next().is_some() || !date.exists() {
             return Err(wrong());
         }
@@ -100,11 +96,7 @@ impl fmt::Display for Date {
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        if out.is_human_readable() {
-            out.collect_str(self)
-        } else {
-            (self.year, self.month, self.day).serialize(out)
-        }
+        if out.is_human_readable() { out.collect_str(self) } else { (self.year, self.month, self.day).serialize(out) }
     }
 }
 

@@ -127,12 +127,7 @@ impl Offence {
         let below_felony = match self.grade {
             None | Some(Grade::Felony | Grade::NotGraded) => false,
             Some(
-                Grade::Misdemeanour
-                | Grade::Summary
-                | Grade::NeedOfSupervision
-                | Grade::Status
-                | Grade::Infraction
-                | Grade::Administrative,
+                Grade::Misdemeanour | Grade::Summary | Grade::NeedOfSupervision | Grade::Status | Grade::Infraction | Grade::Administrative,
             ) => true,
         };
         below_felony && self.is_for_minors_only()

@@ -26,11 +26,7 @@ impl Clause {
     /// Whether it holds.
     pub fn holds(&self, situation: &Situation, ages: &Ages, side: Side) -> Truth {
         let fact = self.condition.holds(situation, ages, side);
-        if self.belief_suffices {
-            fact.or(answered(situation.facts.mistaken_belief, Question::MistakenBelief))
-        } else {
-            fact
-        }
+        if self.belief_suffices { fact.or(answered(situation.facts.mistaken_belief, Question::MistakenBelief)) } else { fact }
     }
 }
 

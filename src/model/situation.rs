@@ -161,7 +161,10 @@ impl Scenario {
                     }
                 },
                 _ if person.age.is_none() => {
-                    faults.push(Fault::at(format!("{path}.born"), "a month of birth gives an age only with the scenario's `date` (YYYY-MM-DD)"));
+                    faults.push(Fault::at(
+                        format!("{path}.born"),
+                        "a month of birth gives an age only with the scenario's `date` (YYYY-MM-DD)",
+                    ));
                     None
                 }
                 _ => None,
@@ -513,7 +516,7 @@ impl Situation {
         if is_sending(self.conduct) {
             return Truth::Met;
         }
-        self.passed_on().not()
+        !self.passed_on()
     }
 
     /// Whether this child passed the picture on to somebody beyond the two.
@@ -527,13 +530,17 @@ impl Situation {
         if !is_sending(self.conduct) && self.from == Origin::Nobody {
             return Truth::Unmet;
         }
-        answered(self.facts.consent_receive, Question::ConsentReceive).not()
+        !answered(self.facts.consent_receive, Question::ConsentReceive)
     }
 
     /// Whether nobody but the one who acts has anything to do with the picture.
     pub fn nobody_else(&self) -> bool {
         let outside = self.to.others || self.to.trusted_adult || (is_sending(self.conduct) && self.to.unsaid);
-        !outside && self.partner.is_none() && self.everyone == People::of(self.actor) && self.from != Origin::Outside && self.maker != Origin::Outside
+        !outside
+            && self.partner.is_none()
+            && self.everyone == People::of(self.actor)
+            && self.from != Origin::Outside
+            && self.maker != Origin::Outside
     }
 
     /// Whether the picture is for these eyes only.

@@ -55,15 +55,6 @@ impl Truth {
         }
     }
 
-    /// The opposite; what is unknown stays so.
-    pub fn not(self) -> Truth {
-        match self {
-            Truth::Met => Truth::Unmet,
-            Truth::Unmet => Truth::Met,
-            unknown => unknown,
-        }
-    }
-
     /// Whether it may hold: met, or not known.
     pub fn may_hold(self) -> bool {
         self != Truth::Unmet
@@ -75,6 +66,19 @@ impl Truth {
             Truth::Met => "met",
             Truth::Unmet => "unmet",
             Truth::Unknown(_) => "unknown",
+        }
+    }
+}
+
+impl std::ops::Not for Truth {
+    type Output = Truth;
+
+    /// The opposite; what is unknown stays so.
+    fn not(self) -> Truth {
+        match self {
+            Truth::Met => Truth::Unmet,
+            Truth::Unmet => Truth::Met,
+            unknown => unknown,
         }
     }
 }

@@ -66,7 +66,14 @@ mod tests {
         assert!(one_slip("germny", "germany"));
         assert!(one_slip("gemrany", "germany"));
         assert!(one_slip("austrria", "austria"));
-        for (typed, name) in [("iceland", "ireland"), ("niger", "nigeria"), ("zambia", "gambia"), ("iran", "iraq"), ("slovakia", "slovenia"), ("austria", "australia")] {
+        for (typed, name) in [
+            ("iceland", "ireland"),
+            ("niger", "nigeria"),
+            ("zambia", "gambia"),
+            ("iran", "iraq"),
+            ("slovakia", "slovenia"),
+            ("austria", "australia"),
+        ] {
             assert!(!one_slip(typed, name), "{typed} is not {name}");
         }
     }

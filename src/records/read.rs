@@ -108,7 +108,11 @@ impl Cut {
         } else if self.fillers.contains_key(&self.written(&path)) {
             return self.fill(value, &path, &known(message));
         } else if let Some(word) = quoted("unknown variant `") {
-            self.note(&path, format!("`{word}` is not a word of this list{}", refused(&word).unwrap_or_else(|| suggestion(&word, &known(message)))), faults);
+            self.note(
+                &path,
+                format!("`{word}` is not a word of this list{}", refused(&word).unwrap_or_else(|| suggestion(&word, &known(message)))),
+                faults,
+            );
         } else {
             self.note(&path, in_plain_words(message), faults);
         }
@@ -226,7 +230,9 @@ fn original_item(gone: Option<&Vec<usize>>, index: usize) -> Option<Step> {
 fn refused(word: &str) -> Option<String> {
     let belongs = match word {
         "unread" => "a text that nobody read answers nothing: write an `open_questions` line",
-        "guidance" | "policy" => "a policy is a `prosecution-gate` with `authority: official-policy` and `scope: image-cases`, or a `practice` line",
+        "guidance" | "policy" => {
+            "a policy is a `prosecution-gate` with `authority: official-policy` and `scope: image-cases`, or a `practice` line"
+        }
         "case-law" => "say what the court allows as the effect, and `authority: binding-case` or `persuasive-case`",
         "prosecution-limit" => "write `prosecution-gate` or `bar-on-proceedings`",
         "lower-penalty" | "registration" | "expungement" | "youth-sentencing" => "it belongs in `consequences`",

@@ -49,7 +49,7 @@ impl Located {
                 return *place;
             }
             match rest.rfind(['.', '[']) {
-                Some(end) => rest = &rest[..end],
+                Some(end) => rest = rest.get(..end).unwrap_or_default(),
                 None => return self.places.get("").copied().unwrap_or(Place { line: 1, column: 1 }),
             }
         }
@@ -115,9 +115,7 @@ pub fn parse(text: &str) -> Located {
                     }
                     *key = Some((name, place));
                 } else {
-                    if !located.places.contains_key(&path) {
-                        located.places.insert(path, place);
-                    }
+                    located.places.entry(path).or_insert(place);
                     close(scalar(&content, style), place, &mut open, &mut located);
                 }
             }

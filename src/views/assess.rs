@@ -104,7 +104,11 @@ fn help_first(report: &Report<'_>, own: &Layer<'_>, beside: &Beside, words: &Wor
     let reasons: Vec<&str> = report.help_first.iter().map(|reason| words.label("help-reason", reason.word())).collect();
     doc.para(format!("Because {}:", reasons.join(", ")));
     let points = topics.into_iter().flatten().flat_map(|topic| topic.points.iter().map(|point| Text::from(point.text.clone())));
-    doc.list(points.chain(report.scenario.help.iter().map(|line| Text::from(line.clone()))).chain(super::explain::help(own.record, beside.help.as_ref())));
+    doc.list(
+        points
+            .chain(report.scenario.help.iter().map(|line| Text::from(line.clone())))
+            .chain(super::explain::help(own.record, beside.help.as_ref())),
+    );
 }
 
 fn answer(report: &Report<'_>, words: &Words, doc: &mut Document) {
@@ -112,11 +116,9 @@ fn answer(report: &Report<'_>, words: &Words, doc: &mut Document) {
     let meaning = |answer: Answer| words.meaning("verdict", answer.word()).to_owned();
     let adult_acts = report.layers.iter().any(|layer| layer.acts.iter().any(|act| act.outcome.answer == Answer::Adult));
     if adult_acts {
-        doc.para(
-            Text::new()
-                .add("An adult acts here.", Style::Answer("adult"))
-                .plain(" Adult involvement is exploitation or abuse and no sexting between peers. What the adult does is not analysed; help is above."),
-        );
+        doc.para(Text::new().add("An adult acts here.", Style::Answer("adult")).plain(
+            " Adult involvement is exploitation or abuse and no sexting between peers. What the adult does is not analysed; help is above.",
+        ));
     }
     if report.together == Answer::Adult {
         return;
@@ -132,14 +134,18 @@ fn answer(report: &Report<'_>, words: &Words, doc: &mut Document) {
             .enumerate()
             .map(|(i, layer)| {
                 let which = if i == 0 { "its own law" } else { "the law of the whole" };
-                vec![Text::from(format!("{}, {which}", layer.record.name)), provisional(say::answer(Text::new(), layer.answer, words), layer)]
+                vec![
+                    Text::from(format!("{}, {which}", layer.record.name)),
+                    provisional(say::answer(Text::new(), layer.answer, words), layer),
+                ]
             })
             .collect();
         rows.push(vec![Text::from("both together"), say::answer(Text::new(), report.together, words)]);
         doc.table(&["law", "answer"], rows);
         doc.para(meaning(report.together));
     }
-    let read: Vec<String> = report.layers.iter().map(|layer| format!("{} as reviewed on {}", layer.record.id, layer.record.reviewed)).collect();
+    let read: Vec<String> =
+        report.layers.iter().map(|layer| format!("{} as reviewed on {}", layer.record.id, layer.record.reviewed)).collect();
     let day = report.scenario.date.map(|date| format!(" for {date}")).unwrap_or_default();
     doc.para(Text::new().faint(format!(
         "{NO_ADVICE} The answer is the worst result that the law still allows for a child{day}, on the records {}.",
@@ -327,7 +333,14 @@ fn conflict(layer: &Layer<'_>, steps: &[ProtectionStep]) -> Option<String> {
     Some(format!("{} and {} contradict each other: one shuts the graver offence out, the other leaves the choice.", bars.cite, leaves.cite))
 }
 
-fn conditions(requires: &Requires, finding: &ActFinding, range: &Range<usize>, offence: bool, depth: usize, items: &mut Vec<(usize, Text)>) {
+fn conditions(
+    requires: &Requires,
+    finding: &ActFinding,
+    range: &Range<usize>,
+    offence: bool,
+    depth: usize,
+    items: &mut Vec<(usize, Text)>,
+) {
     for ((group, clause), truth) in requires.clauses().zip(finding.trace.conditions_of(range)) {
         let is_text = matches!(clause.condition, Condition::Other(_));
         let word = match (is_text && offence, truth) {
@@ -336,7 +349,12 @@ fn conditions(requires: &Requires, finding: &ActFinding, range: &Range<usize>, o
         };
         let alternative = group.map(|i| format!(" (alternative {})", i + 1)).unwrap_or_default();
         let belief = if clause.belief_suffices { ", or is reasonably believed" } else { "" };
-        items.push((depth, Text::new().add(format!("{word}: "), if *truth == Truth::Met { Style::Faint } else { Style::Strong }).plain(format!("{}{belief}{alternative}", clause.condition.says()))));
+        items.push((
+            depth,
+            Text::new()
+                .add(format!("{word}: "), if *truth == Truth::Met { Style::Faint } else { Style::Strong })
+                .plain(format!("{}{belief}{alternative}", clause.condition.says())),
+        ));
     }
 }
 
@@ -369,7 +387,9 @@ fn unknown_line(unknown: &Unknown, words: &Words) -> Text {
             return text.plain(".");
         }
         Lack::Age => "the age of somebody shown or receiving.",
-        Lack::Months => "how many months lie between the two: whole years leave it open at the law's own number. Give months of birth in a case file.",
+        Lack::Months => {
+            "how many months lie between the two: whole years leave it open at the law's own number. Give months of birth in a case file."
+        }
         Lack::Recipient => "to whom it went.",
         Lack::Maker => "who made the picture.",
         Lack::Sender => "from whom it came.",
@@ -382,7 +402,8 @@ fn unknown_line(unknown: &Unknown, words: &Words) -> Text {
 
 /// The parts of the JSON output.
 pub fn json(report: &Report<'_>, beside: &Beside) -> Vec<(&'static str, Value)> {
-    let points = |topic: &Option<Topic>| json!(topic.iter().flat_map(|topic| topic.points.iter().map(|point| &point.text)).collect::<Vec<_>>());
+    let points =
+        |topic: &Option<Topic>| json!(topic.iter().flat_map(|topic| topic.points.iter().map(|point| &point.text)).collect::<Vec<_>>());
     let mut parts = Vec::new();
     if !report.help_first.is_empty() {
         parts.push(("help_first", json!({"because": report.help_first, "points": points(&beside.urgent), "help": points(&beside.help)})));
@@ -472,7 +493,8 @@ fn act_json(scenario: &Scenario, layer: &Layer<'_>, finding: &ActFinding) -> Val
                 Lack::Answer(question) => question.word().to_owned(),
                 other => format!("{other:?}").to_lowercase(),
             };
-            let answers: serde_json::Map<String, Value> = unknown.answers.iter().map(|(word, answer)| (word.clone(), answer_json(*answer))).collect();
+            let answers: serde_json::Map<String, Value> =
+                unknown.answers.iter().map(|(word, answer)| (word.clone(), answer_json(*answer))).collect();
             json!({"lacking": lacking, "answers": answers})
         })
         .collect();

@@ -51,8 +51,16 @@ const ROLES: [Role; 4] = [
         conduct: &[Conduct::Possess, Conduct::Access, Conduct::Procure],
         shown: &[ImageOf::Others, ImageOf::WithActor],
     },
-    Role { name: "The child who passes a picture of another on", conduct: &[Conduct::Distribute, Conduct::Offer], shown: &[ImageOf::Others] },
-    Role { name: "The child who takes a picture of another, or asks for one", conduct: &[Conduct::Produce, Conduct::Ask], shown: &[ImageOf::Others, ImageOf::WithActor] },
+    Role {
+        name: "The child who passes a picture of another on",
+        conduct: &[Conduct::Distribute, Conduct::Offer],
+        shown: &[ImageOf::Others],
+    },
+    Role {
+        name: "The child who takes a picture of another, or asks for one",
+        conduct: &[Conduct::Produce, Conduct::Ask],
+        shown: &[ImageOf::Others, ImageOf::WithActor],
+    },
 ];
 
 impl Role {
@@ -212,7 +220,13 @@ fn ages(record: &Jurisdiction, doc: &mut Document) {
     };
     if let Some(age) = &record.ages.child_in_csam_law {
         let at = if age.at == Some(crate::model::age::Moment::Making) { ", at the time of the making" } else { "" };
-        add(format!("A child to this law on child sexual abuse material: under {}{at}", age.under), &age.cite, &age.note, &age.source, age.basis);
+        add(
+            format!("A child to this law on child sexual abuse material: under {}{at}", age.under),
+            &age.cite,
+            &age.note,
+            &age.source,
+            age.basis,
+        );
     }
     if let Some(age) = &record.ages.sexual_consent {
         add(format!("Age of sexual consent: {}", age.from), &age.cite, &age.note, &age.source, age.basis);
@@ -226,7 +240,11 @@ fn ages(record: &Jurisdiction, doc: &mut Document) {
                     format!("{limit} {} years apart", gap.years)
                 }))
                 .collect();
-            what.push_str(&format!("{} where {}", if rule.lawful.0 { "lawful" } else { "not lawful" }, if who.is_empty() { "nothing more is said".to_owned() } else { who.join(", ") }));
+            what.push_str(&format!(
+                "{} where {}",
+                if rule.lawful.0 { "lawful" } else { "not lawful" },
+                if who.is_empty() { "nothing more is said".to_owned() } else { who.join(", ") }
+            ));
             add(what, &rule.cite, &rule.note, &age.source, age.basis);
         }
     }
@@ -236,7 +254,11 @@ fn ages(record: &Jurisdiction, doc: &mut Document) {
             add(format!("Measures of protection or education are possible from {from}"), &None, &None, &age.source, age.basis);
         }
         if let Some(test) = &age.maturity_test {
-            let presumed = if test.presumed_incapable == Some(Flag(true)) { "; the child is presumed not to be responsible until the contrary is shown" } else { "" };
+            let presumed = if test.presumed_incapable == Some(Flag(true)) {
+                "; the child is presumed not to be responsible until the contrary is shown"
+            } else {
+                ""
+            };
             add(
                 format!("From {} and under {} the maturity of the one child is looked at{presumed}", test.from, test.under),
                 &test.cite,
@@ -292,7 +314,12 @@ pub(super) fn help(record: &Jurisdiction, anywhere: Option<&Topic>) -> Vec<Text>
     let mut items: Vec<Text> = read
         .filter_map(|support| {
             let contact = support.contact.as_ref()?;
-            Some(Text::new().strong(support.name.clone()).plain(format!(": {contact}")).faint(format!(" {}", say::mark(&support.source, support.basis))))
+            Some(
+                Text::new()
+                    .strong(support.name.clone())
+                    .plain(format!(": {contact}"))
+                    .faint(format!(" {}", say::mark(&support.source, support.basis))),
+            )
         })
         .collect();
     items.extend(anywhere.iter().flat_map(|topic| topic.points.iter().map(|point| Text::from(point.text.clone()))));
@@ -301,7 +328,9 @@ pub(super) fn help(record: &Jurisdiction, anywhere: Option<&Topic>) -> Vec<Text>
 
 /// The parts of the JSON output: the record with its own keys, and its derived treatment.
 pub fn json(explained: &Explained<'_>) -> Vec<(&'static str, Value)> {
-    let counts = |treatment: &Treatment| -> Value { treatment.counts.iter().map(|(word, count)| ((*word).to_owned(), json!(count))).collect::<serde_json::Map<_, _>>().into() };
+    let counts = |treatment: &Treatment| -> Value {
+        treatment.counts.iter().map(|(word, count)| ((*word).to_owned(), json!(count))).collect::<serde_json::Map<_, _>>().into()
+    };
     let mut record = json::lean(explained.record);
     // Rule 3: a contact that nobody read anywhere is not shown.
     if let Some(support) = record.get_mut("support").and_then(Value::as_array_mut) {
@@ -318,4 +347,3 @@ pub fn json(explained: &Explained<'_>) -> Vec<(&'static str, Value)> {
         ("note", json!(NO_ADVICE)),
     ]
 }
-

@@ -38,12 +38,7 @@ impl Row {
 pub fn document(rows: &[Row], words: &Words) -> Document {
     let mut doc = Document::default();
     let cells = rows.iter().map(|row| {
-        vec![
-            Text::from(row.id.clone()),
-            Text::from(row.name.clone()),
-            counts(&row.treatment),
-            Text::from(row.reviewed.to_string()),
-        ]
+        vec![Text::from(row.id.clone()), Text::from(row.name.clone()), counts(&row.treatment), Text::from(row.reviewed.to_string())]
     });
     doc.table(&["id", "name", "a couple exchanges one picture", "reviewed"], cells.collect());
     doc.para(Text::new().faint(format!(
@@ -53,7 +48,11 @@ pub fn document(rows: &[Row], words: &Words) -> Document {
     let seen = rows.iter().flat_map(|row| row.treatment.counts.iter().map(|(word, _)| *word));
     let used: std::collections::BTreeSet<&str> = seen.collect();
     let order = Verdict::ALL.iter().map(|verdict| verdict.word()).chain(["depends", "unknown"]);
-    doc.list(order.filter(|word| used.contains(word)).map(|word| Text::new().strong(word).plain(format!(": {}", words.meaning("verdict", word)))));
+    doc.list(
+        order
+            .filter(|word| used.contains(word))
+            .map(|word| Text::new().strong(word).plain(format!(": {}", words.meaning("verdict", word)))),
+    );
     doc
 }
 

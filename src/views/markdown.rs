@@ -27,16 +27,12 @@ fn inline(text: &Text) -> String {
         .iter()
         .map(|span| {
             let escaped = escape(&span.text);
+            // Marks of emphasis stand against the words, not against the blanks around them.
             let inner = escaped.trim();
-            if inner.is_empty() {
+            if inner.is_empty() || matches!(span.style, Style::Plain | Style::Faint) {
                 return escaped;
             }
-            let lead = escaped.len() - escaped.trim_start().len();
-            let tail = escaped.trim_end().len();
-            match span.style {
-                Style::Plain | Style::Faint => escaped,
-                Style::Strong | Style::Answer(_) => format!("{}**{inner}**{}", &escaped[..lead], &escaped[tail..]),
-            }
+            escaped.replacen(inner, &format!("**{inner}**"), 1)
         })
         .collect()
 }

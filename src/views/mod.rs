@@ -9,8 +9,8 @@ pub mod explain;
 pub mod json;
 pub mod list;
 pub mod markdown;
-mod say;
 pub mod sanitize;
+mod say;
 pub mod terminal;
 
 /// Said once in each report.

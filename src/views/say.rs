@@ -15,9 +15,11 @@ use crate::model::verdict::Answer;
 pub(super) fn answer(text: Text, answer: Answer, words: &Words) -> Text {
     let label = |word: &str| words.label("verdict", word).to_owned();
     match answer {
-        Answer::Depends(interval) => text
-            .add(label("depends"), Style::Answer("depends"))
-            .plain(format!(": from {} to {}", label(interval.best.word()), label(interval.worst.word()))),
+        Answer::Depends(interval) => text.add(label("depends"), Style::Answer("depends")).plain(format!(
+            ": from {} to {}",
+            label(interval.best.word()),
+            label(interval.worst.word())
+        )),
         other => text.add(label(other.word()), Style::Answer(other.word())),
     }
 }
@@ -90,11 +92,14 @@ pub(super) fn offence(offence: &Offence, words: &Words) -> Text {
 pub(super) fn protection_name(protection: &Protection, words: &Words) -> String {
     let mut name = words.label("effect", protection.effect.word()).to_owned();
     if let Some(burden) = protection.burden {
-        name.push_str(&format!(", to be shown by {}", match burden {
-            crate::model::protection::Burden::Prosecution => "nobody: the prosecution has to disprove it",
-            crate::model::protection::Burden::Evidential => "the child with some evidence only",
-            crate::model::protection::Burden::Child => "the child",
-        }));
+        name.push_str(&format!(
+            ", to be shown by {}",
+            match burden {
+                crate::model::protection::Burden::Prosecution => "nobody: the prosecution has to disprove it",
+                crate::model::protection::Burden::Evidential => "the child with some evidence only",
+                crate::model::protection::Burden::Child => "the child",
+            }
+        ));
     }
     match (protection.effect, protection.mandatory, protection.exclusive) {
         (Effect::Diversion, Some(Flag(true)), _) => name.push_str(", mandatory"),
@@ -138,8 +143,7 @@ pub(super) fn treatment(text: Text, treatment: &Treatment, words: &Words) -> Tex
 }
 
 /// What the marks behind facts mean: said once, where the sources are listed.
-pub(super) const MARKS: &str =
-    "A mark such as [s1] names the source. \"Read about\" means that a page about the law was read and not the law itself; a question mark means believed, not read.";
+pub(super) const MARKS: &str = "A mark such as [s1] names the source. \"Read about\" means that a page about the law was read and not the law itself; a question mark means believed, not read.";
 
 /// The order in which people count: s2 before s10.
 pub(super) fn natural(key: &str) -> (String, u64, String) {

@@ -99,13 +99,32 @@ fn wrap(text: &Text, lead: &str, width: usize, out: &mut String) {
 pub fn render(document: &Document, screen: Screen) -> String {
     let mut out = String::new();
     for (i, block) in document.blocks.iter().enumerate() {
-        let spaced = !matches!((block, i.checked_sub(1).and_then(|before| document.blocks.get(before))), (_, None) | (Block::List(_) | Block::Table { .. }, Some(Block::Part(_) | Block::Section(_))) | (Block::Para(_) | Block::Part(_), Some(Block::Section(_))));
+        let spaced = !matches!(
+            (block, i.checked_sub(1).and_then(|before| document.blocks.get(before))),
+            (_, None)
+                | (Block::List(_) | Block::Table { .. }, Some(Block::Part(_) | Block::Section(_)))
+                | (Block::Para(_) | Block::Part(_), Some(Block::Section(_)))
+        );
         if spaced {
             out.push('\n');
         }
         match block {
             Block::Title(text) => {
-                wrap(&Text(text.0.iter().cloned().map(|mut span| { span.style = if span.style == Style::Plain { Style::Strong } else { span.style }; span }).collect()), "", screen.width, &mut out);
+                wrap(
+                    &Text(
+                        text.0
+                            .iter()
+                            .cloned()
+                            .map(|mut span| {
+                                span.style = if span.style == Style::Plain { Style::Strong } else { span.style };
+                                span
+                            })
+                            .collect(),
+                    ),
+                    "",
+                    screen.width,
+                    &mut out,
+                );
             }
             Block::Section(name) => {
                 let name = name.to_uppercase();

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::records::yaml::{Located, Value};
 use crate::model::age::{ADULT, Age, AgeBand};
 use crate::model::condition::Condition;
 use crate::model::date::InForce;
@@ -12,6 +11,7 @@ use crate::model::offence::Offence;
 use crate::model::protection::{Effect, Protection, Status};
 use crate::model::requires::Requires;
 use crate::model::source::{Basis, SourceKind};
+use crate::records::yaml::{Located, Value};
 
 /// Every fault of one record. `file` is the file's name without ending, `known` are all jurisdictions there are.
 pub(super) fn check(record: &Jurisdiction, located: &Located, file: &str, known: &BTreeSet<String>) -> Vec<Fault> {
@@ -43,9 +43,11 @@ pub(super) fn check(record: &Jurisdiction, located: &Located, file: &str, known:
 
 /// The path of a record in a list, by its id: items that could not be read are no longer counted in `fallback`.
 fn position(located: &Located, list: &str, id: &str, fallback: usize) -> String {
-    let index = located.value.get(list).and_then(Value::as_sequence).and_then(|items| {
-        items.iter().position(|item| item.get("id").and_then(Value::as_str) == Some(id))
-    });
+    let index = located
+        .value
+        .get(list)
+        .and_then(Value::as_sequence)
+        .and_then(|items| items.iter().position(|item| item.get("id").and_then(Value::as_str) == Some(id)));
     format!("{list}[{}]", index.unwrap_or(fallback))
 }
 
@@ -56,7 +58,10 @@ fn written_ids(located: &Located, list: &str) -> Vec<String> {
 
 fn identity(record: &Jurisdiction, file: &str, known: &BTreeSet<String>, faults: &mut Vec<Fault>) {
     if record.id.to_lowercase() != file {
-        faults.push(Fault::at("id", format!("`{}` does not fit the file's name: {file}.yaml holds the record {}", record.id, file.to_uppercase())));
+        faults.push(Fault::at(
+            "id",
+            format!("`{}` does not fit the file's name: {file}.yaml holds the record {}", record.id, file.to_uppercase()),
+        ));
     }
     if record.id != record.id.to_uppercase() {
         faults.push(Fault::at("id", format!("`{}` is written in capitals: {}", record.id, record.id.to_uppercase())));
@@ -81,7 +86,8 @@ fn unique_ids(record: &Jurisdiction, faults: &mut Vec<Fault>) {
         for (i, id) in ids.into_iter().enumerate() {
             let path = format!("{list}[{i}].id");
             if !id.starts_with(&prefix) || id.chars().any(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')) {
-                faults.push(Fault::at(&path, format!("`{id}` is no id: lower-case letters, digits and hyphens, beginning with `{prefix}`")));
+                faults
+                    .push(Fault::at(&path, format!("`{id}` is no id: lower-case letters, digits and hyphens, beginning with `{prefix}`")));
             }
             if !seen.insert(id.clone()) {
                 faults.push(Fault::at(&path, format!("`{id}` stands twice in this record")));
@@ -120,12 +126,18 @@ fn ages(record: &Jurisdiction, faults: &mut Vec<Fault>) {
         if let Some(measures) = age.measures_from
             && measures >= age.from
         {
-            faults.push(Fault::at("ages.criminal_responsibility.measures_from", format!("measures begin below the age of responsibility ({}), not at {measures}", age.from)));
+            faults.push(Fault::at(
+                "ages.criminal_responsibility.measures_from",
+                format!("measures begin below the age of responsibility ({}), not at {measures}", age.from),
+            ));
         }
         if let Some(test) = &age.maturity_test
             && test.from >= test.under
         {
-            faults.push(Fault::at("ages.criminal_responsibility.maturity_test", format!("no age lies from {} and under {}", test.from, test.under)));
+            faults.push(Fault::at(
+                "ages.criminal_responsibility.maturity_test",
+                format!("no age lies from {} and under {}", test.from, test.under),
+            ));
         }
     }
     if let Some(consent) = &record.ages.sexual_consent {
@@ -202,7 +214,10 @@ fn foundations(record: &Jurisdiction, faults: &mut Vec<Fault>) {
                 faults.push(Fault::at(format!("{path}.basis"), format!("`{}` needs the source where it was read", fact.basis)));
             }
             Basis::Primary if !has_primary && fact.source.iter().all(|key| record.sources.contains_key(key)) => {
-                faults.push(Fault::at(format!("{path}.basis"), "`primary` means that the law's own text was read, but no source named here is of kind `primary`"));
+                faults.push(Fault::at(
+                    format!("{path}.basis"),
+                    "`primary` means that the law's own text was read, but no source named here is of kind `primary`",
+                ));
             }
             Basis::Primary | Basis::Secondary => {}
         }
@@ -233,7 +248,10 @@ fn dates(record: &Jurisdiction, faults: &mut Vec<Fault>) {
         if let Some(read) = source.read
             && read > record.reviewed
         {
-            faults.push(Fault::at(format!("sources.{key}.read"), format!("read on {read}, after the record was reviewed on {}", record.reviewed)));
+            faults.push(Fault::at(
+                format!("sources.{key}.read"),
+                format!("read on {read}, after the record was reviewed on {}", record.reviewed),
+            ));
         }
     }
 }
@@ -295,12 +313,18 @@ fn is_a_protection(protection: &Protection, record: &Jurisdiction, path: &str, f
     let requires = &protection.requires;
     let conditions = || requires.conditions();
     if protection.against.is_empty() {
-        fault("against", "it answers no image offence: a rule on sexual acts belongs in `ages.sexual_consent.between_children`, one for every offence in `youth_justice`");
+        fault(
+            "against",
+            "it answers no image offence: a rule on sexual acts belongs in `ages.sexual_consent.between_children`, one for every offence in `youth_justice`",
+        );
     }
     match protection.status {
         None | Some(Status::InForce | Status::NotCommenced) => {}
         Some(Status::Announced) => fault("status", "what is only announced answers nothing: write an `open_questions` line"),
-        Some(Status::StruckDown | Status::Repealed) => fault("status", "what was struck down or repealed answers nothing today: write a `practice` line, or give `in_force.until` if it answers for earlier days"),
+        Some(Status::StruckDown | Status::Repealed) => fault(
+            "status",
+            "what was struck down or repealed answers nothing today: write a `practice` line, or give `in_force.until` if it answers for earlier days",
+        ),
     }
     if for_adults_only(requires) {
         fault("requires.actor", "a rule for adults is never recorded here");
@@ -313,9 +337,15 @@ fn is_a_protection(protection: &Protection, record: &Jurisdiction, path: &str, f
         return;
     }
     if matches!(protection.effect, Effect::Diversion | Effect::Waiver | Effect::ProsecutionGate) && protection.scope.is_none() {
-        fault("scope", "a rule for every offence of a child belongs in `youth_justice`; if this one is written for image cases, say `scope: image-cases`");
+        fault(
+            "scope",
+            "a rule for every offence of a child belongs in `youth_justice`; if this one is written for image cases, say `scope: image-cases`",
+        );
     }
     if protection.scope.is_none() && !conditions().any(|condition| !matches!(condition, Condition::Other(_) | Condition::OpenStandard(_))) {
-        fault("requires", "no typed condition: a purpose of science, art, justice or police is no protection of a child (one `practice` line); a narrower offence is said in the offence's `requires`");
+        fault(
+            "requires",
+            "no typed condition: a purpose of science, art, justice or police is no protection of a child (one `practice` line); a narrower offence is said in the offence's `requires`",
+        );
     }
 }

@@ -7,14 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::records::read::{Record, read};
-use crate::records::yaml::{self, Located};
 use crate::model::fault::Fault;
 use crate::model::guidance::Topic;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::model::scenario::Scenario;
 use crate::model::source::Source;
 use crate::model::vocabulary::{List, Vocabulary};
+use crate::records::read::{Record, read};
+use crate::records::yaml::{self, Located};
 
 /// Largest file that is read as a record; ours are under 30 KiB.
 const LARGEST: u64 = 1 << 20;
@@ -238,7 +238,10 @@ fn sources(sources: &BTreeMap<String, Source>, faults: &mut Vec<Fault>) {
         if let Some(url) = &source.url
             && !(url.starts_with("https://") || url.starts_with("http://"))
         {
-            faults.push(Fault::at(format!("{path}.url"), format!("`{url}` is no web address (http:// or https://); leave it out if it is not known")));
+            faults.push(Fault::at(
+                format!("{path}.url"),
+                format!("`{url}` is no web address (http:// or https://); leave it out if it is not known"),
+            ));
         }
     }
 }
