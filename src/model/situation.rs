@@ -210,6 +210,12 @@ impl Scenario {
         {
             faults.push(Fault::at(format!("people.{}", act.who), "somebody who acts needs an age"));
         }
+        if act.from.as_ref() == Some(&act.who) {
+            faults.push(Fault::at(path("from"), "nobody gets a picture from themselves: leave `from` out and say `made_by`"));
+        }
+        if act.to.as_ref().is_some_and(|to| to.contains(&act.who)) {
+            faults.push(Fault::at(path("to"), "nobody sends a picture to themselves: leave the sender out of `to`"));
+        }
         if act.image_of.is_empty() {
             faults.push(Fault::at(path("image_of"), "nobody is shown: name everybody who is in the picture"));
         }
@@ -578,8 +584,9 @@ impl Situation {
         match (by_ages, self.facts.content, self.facts.lawful_act) {
             (Truth::Met, _, _) | (_, Some(Content::Nudity | Content::LewdNudity), _) => Truth::Met,
             (Truth::Unmet, Some(Content::ExplicitAct | Content::Violence), _) => Truth::Unmet,
-            (_, _, Some(Lawfulness::No)) => Truth::Unmet,
             (_, _, Some(Lawfulness::Yes | Lawfulness::NoActShown)) => Truth::Met,
+            (Truth::Unknown(Lack::Answer(Question::Authority)), _, _) => by_ages,
+            (_, _, Some(Lawfulness::No)) => Truth::Unmet,
             (_, _, None) => Truth::Unknown(Lack::Answer(Question::LawfulAct)),
         }
     }
@@ -589,6 +596,7 @@ impl Situation {
         let by_ages = self.act_by_ages(ages).unwrap_or(Truth::Unknown(Lack::Answer(Question::LawfulAct)));
         match (by_ages, self.facts.lawful_act) {
             (Truth::Unknown(_), Some(Lawfulness::Yes)) => Truth::Met,
+            (Truth::Unknown(Lack::Answer(Question::Authority)), _) => by_ages,
             (Truth::Unknown(_), Some(Lawfulness::No)) => Truth::Unmet,
             (derived, _) => derived,
         }
@@ -601,9 +609,11 @@ impl Situation {
         let one_way = |one: usize, other: usize| -> Truth {
             match self.age(other, None) {
                 None => Truth::Unknown(Lack::Age),
+                // Old enough; but power of one over the other makes offences of its own, which are not on record.
                 Some(age) if age >= consent.from => match self.facts.authority {
                     Some(Flag(false)) => Truth::Met,
-                    _ => asked,
+                    Some(Flag(true)) => asked,
+                    None => Truth::Unknown(Lack::Answer(Question::Authority)),
                 },
                 Some(_) => consent
                     .between_children
