@@ -36,12 +36,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     pack.list("JURISDICTIONS", records.jurisdictions.iter().map(|(id, record)| (id, record.name.as_str(), record)))?;
     pack.list("CASES", records.cases.iter().map(|(id, record)| (id, record.title.as_str(), record)))?;
     pack.list("GUIDANCE", records.guidance.iter().map(|(id, record)| (id, record.title.as_str(), record)))?;
-    pack.one("VOCABULARY", &records.vocabulary)?;
 
-    // The wording of the questions is wanted for every --help, before anything is decoded.
-    pack.index.push_str("pub(super) static QUESTIONS: &[(&str, &str)] = &[\n");
-    for (word, entry) in records.vocabulary.get("question").into_iter().flat_map(|list| &list.words) {
-        let _ = writeln!(pack.index, "    ({word:?}, {:?}),", entry.question.as_deref().unwrap_or(word));
+    // Nearly every answer needs some words: they stand in the program itself, sorted, and nothing is decoded.
+    pack.index.push_str("pub(super) static VOCABULARY: &[(&str, &[(&str, Word)])] = &[\n");
+    for (name, list) in &records.vocabulary {
+        let _ = writeln!(pack.index, "    ({name:?}, &[");
+        for (word, entry) in &list.words {
+            let (label, meaning, question) = (&entry.label, &entry.meaning, entry.question.as_deref().unwrap_or_default());
+            let _ = writeln!(pack.index, "        ({word:?}, Word {{ label: {label:?}, meaning: {meaning:?}, question: {question:?} }}),");
+        }
+        pack.index.push_str("    ]),\n");
     }
     pack.index.push_str("];\n");
 
@@ -90,12 +94,6 @@ impl Pack {
             let _ = writeln!(self.index, "    Entry {{ id: {id:?}, name: {label:?}, start: {start}, end: {end} }},");
         }
         self.index.push_str("];\n");
-        Ok(())
-    }
-
-    fn one(&mut self, name: &str, record: &impl Serialize) -> postcard::Result<()> {
-        let (start, end) = self.blob(record)?;
-        let _ = writeln!(self.index, "pub(super) static {name}: Entry = Entry {{ id: \"\", name: \"\", start: {start}, end: {end} }};");
         Ok(())
     }
 }

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use kindlex::assess::{Law, act, assess};
-use kindlex::dataset::Dataset;
+use kindlex::dataset::{Dataset, Words};
 use kindlex::model::date::InForce;
 use kindlex::model::jurisdiction::Jurisdiction;
 use kindlex::model::protection::{Effect, Protection, Scope};
@@ -189,9 +189,9 @@ proptest! {
         let whole = record.part_of.as_deref().and_then(|id| Dataset.jurisdiction(id));
         let Ok(report) = assess(&scenario, record, whole.as_ref()) else { return Ok(()) };
         let beside = Beside { help: Dataset.topic("help"), urgent: Dataset.topic("urgent"), adult: Dataset.topic("adult"), instead: None };
-        let doc = document(&report, &beside, &Dataset.vocabulary());
+        let doc = document(&report, &beside, &Words);
         for terminal in [true, false] {
-            let text = terminal::render(&doc, Screen { width, terminal });
+            let text = terminal::render(&doc, Screen { width, terminal, colours: terminal });
             let plain = anstream::adapter::strip_str(&text).to_string();
             prop_assert!(!plain.chars().any(|c| c.is_control() && c != '\n'), "control characters reached the screen");
         }

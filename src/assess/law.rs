@@ -7,6 +7,7 @@ use crate::model::offence::Offence;
 use crate::model::protection::{Protection, Status};
 use crate::model::reading::Extent;
 use crate::model::scalar::Flag;
+use crate::model::scenario::Conduct;
 use crate::model::situation::{Side, Situation};
 use crate::model::source::Basis;
 use crate::model::truth::{Lack, Truth};
@@ -17,8 +18,9 @@ use crate::model::verdict::{Answer, Interval, Verdict};
 pub struct Law<'a> {
     /// The record.
     pub record: &'a Jurisdiction,
-    day: Date,
-    /// For each offence the protections against it.
+    /// For each conduct the offences that cover it on the day: without and with the one who acts being shown.
+    covering: Vec<[Vec<usize>; 2]>,
+    /// For each offence the protections that apply against it on the day.
     answers: Vec<Vec<usize>>,
     /// For each protection the lesser offences it leads to.
     leads_to: Vec<Vec<usize>>,
@@ -36,17 +38,24 @@ pub struct Outcome {
 impl<'a> Law<'a> {
     /// Makes a record ready for a day; the day of its review, where none is given.
     pub fn new(record: &'a Jurisdiction, day: Option<Date>) -> Law<'a> {
+        let day = day.unwrap_or(record.reviewed);
+        let covering = |conduct: Conduct, shows_actor: bool| {
+            positions(&record.offences, |offence| offence.covers(conduct, shows_actor) && offence.in_force.covers(day))
+        };
+        let covering = Conduct::ALL.iter().map(|conduct| [covering(*conduct, false), covering(*conduct, true)]).collect();
         let answers = record
             .offences
             .iter()
-            .map(|offence| positions(&record.protections, |protection| protection.against.contains(&offence.id)))
+            .map(|offence| {
+                positions(&record.protections, |protection| applies(protection, day) && protection.against.contains(&offence.id))
+            })
             .collect();
         let leads_to = record
             .protections
             .iter()
             .map(|protection| positions(&record.offences, |offence| protection.by.contains(&offence.id)))
             .collect();
-        Law { record, day: day.unwrap_or(record.reviewed), answers, leads_to }
+        Law { record, covering, answers, leads_to }
     }
 
     /// How one act comes out, with every step noted in `trace`, which is cleared first.
@@ -57,10 +66,8 @@ impl<'a> Law<'a> {
         if situation.is_adult() {
             return Outcome { answer: Answer::Adult, provisional: false };
         }
-        for (position, offence) in self.record.offences.iter().enumerate() {
-            if !self.may_reach(offence, situation) {
-                continue;
-            }
+        for position in self.covering(situation) {
+            let Some(offence) = self.record.offences.get(*position) else { continue };
             let start = trace.conditions.len();
             let conditions = &mut trace.conditions;
             let mut reaches = offence.requires.holds(situation, &self.record.ages, Side::Offence, |truth| conditions.push(truth));
@@ -68,7 +75,7 @@ impl<'a> Law<'a> {
                 reaches = reaches.and(Truth::Unknown(Lack::Reading));
             }
             trace.offences.push(OffenceStep {
-                offence: position,
+                offence: *position,
                 reaches,
                 conditions: start..trace.conditions.len(),
                 protections: 0..0,
@@ -91,8 +98,10 @@ impl<'a> Law<'a> {
         self.outcome(situation, trace)
     }
 
-    fn may_reach(&self, offence: &Offence, situation: &Situation) -> bool {
-        offence.covers(situation.conduct, situation.shows_actor()) && offence.in_force.covers(self.day)
+    /// The offences that cover what is done.
+    fn covering(&self, situation: &Situation) -> &[usize] {
+        let both = self.covering.get(situation.conduct as usize);
+        both.map_or(&[], |[without, with]| if situation.shows_actor() { with } else { without })
     }
 
     /// The verdict if nothing answered the offence.
@@ -114,7 +123,7 @@ impl<'a> Law<'a> {
         let mut left = self.unanswered(record, situation);
         for position in self.answers.get(offence).into_iter().flatten() {
             let Some(protection) = self.record.protections.get(*position) else { continue };
-            if !self.speaks_of(protection, situation) || (!links && protection.leaves().is_none()) {
+            if !protection.covers(situation.conduct, situation.shows_actor()) || (!links && protection.leaves().is_none()) {
                 continue;
             }
             let start = trace.conditions.len();
@@ -151,16 +160,6 @@ impl<'a> Law<'a> {
             };
         }
         left
-    }
-
-    fn speaks_of(&self, protection: &Protection, situation: &Situation) -> bool {
-        let applies = match protection.status {
-            None | Some(Status::InForce) => true,
-            // Enacted: it applies from its first day, if that is known.
-            Some(Status::NotCommenced) => protection.in_force.from.is_some(),
-            Some(Status::Announced | Status::StruckDown | Status::Repealed) => false,
-        };
-        applies && protection.in_force.covers(self.day) && protection.covers(situation.conduct, situation.shows_actor())
     }
 
     /// What the lesser offences of a link leave, and whether any of them reaches the act for certain.
@@ -219,6 +218,17 @@ impl<'a> Law<'a> {
         let at_worst = sum.is_some_and(|interval| interval.worst == Verdict::Exposed);
         Outcome { answer, provisional: at_worst && !answers_read_whole }
     }
+}
+
+/// Whether a protection applies on a day.
+fn applies(protection: &Protection, day: Date) -> bool {
+    let enacted = match protection.status {
+        None | Some(Status::InForce) => true,
+        // It applies from its first day, if that is known.
+        Some(Status::NotCommenced) => protection.in_force.from.is_some(),
+        Some(Status::Announced | Status::StruckDown | Status::Repealed) => false,
+    };
+    enacted && protection.in_force.covers(day)
 }
 
 fn positions<T>(items: &[T], pick: impl Fn(&T) -> bool) -> Vec<usize> {

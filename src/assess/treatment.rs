@@ -28,12 +28,17 @@ impl Grid {
     /// # Errors
     /// Every fault of the scenario at once.
     pub fn new(case: &Scenario, people: (&str, &str), ages: RangeInclusive<Age>) -> Result<Grid, Vec<Fault>> {
+        let position = |name: &str| {
+            let missing = || vec![Fault::at("people", format!("there is no person `{name}` to give ages to"))];
+            case.people.keys().position(|known| known == name).ok_or_else(missing)
+        };
+        let (row, column) = (position(people.0)?, position(people.1)?);
+        let situations = case.situations()?;
         let mut cells = Vec::new();
         for first in ages.clone() {
             for second in ages.clone() {
-                let mut aged = case.aged(&[(people.0, first), (people.1, second)]);
-                aged.whole_years = true;
-                cells.push((first, second, aged.situations()?));
+                let aged = situations.iter().map(|situation| situation.aged([(row, first), (column, second)]));
+                cells.push((first, second, aged.collect()));
             }
         }
         Ok(Grid { cells })

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Write};
 
 use super::Failure;
-use crate::dataset::question;
+use crate::dataset::Words;
 use crate::model::scenario::{Person, Question, Scenario};
 
 /// Questions that nobody is asked: they are answered where a person says more than a report needs.
@@ -45,7 +45,7 @@ pub(super) fn ask(scenario: &mut Scenario, answers: &mut impl BufRead, screen: &
             continue;
         }
         loop {
-            writeln!(screen, "{}", question(asked.word()))?;
+            writeln!(screen, "{}", Words.question(asked.word()))?;
             let words = asked.answers();
             let choices = if words.is_empty() { "a number".to_owned() } else { words.join(" | ") };
             write!(screen, "  {choices} | don't know: ")?;

@@ -6,6 +6,7 @@ use std::path::Path;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 
 use super::{Context, Failure, Output, ask};
+use crate::dataset::Words;
 use crate::exit::Exit;
 use crate::model::age::Age;
 use crate::model::fault::Fault;
@@ -73,7 +74,7 @@ impl Args for Answers {
             let mut arg = Arg::new(question.word())
                 .long(clap::builder::Str::from(flag(*question)))
                 .value_name("ANSWER")
-                .help(crate::dataset::question(question.word()))
+                .help(Words.question(question.word()))
                 .help_heading("Circumstances (what is left out is not known)");
             if !words.is_empty() {
                 words.push(UNKNOWN);
@@ -128,7 +129,7 @@ impl Assess {
         let dataset = context.dataset;
         let topic = |id: &str| dataset.topic(id);
         let beside = Beside { help: topic("help"), urgent: topic("urgent"), adult: topic("adult"), instead: topic("instead") };
-        context.answer(&self.output, || document(&report, &beside, &dataset.vocabulary()), || json(&report, &beside))
+        context.answer(&self.output, || document(&report, &beside, &Words), || json(&report, &beside))
     }
 
     /// The scenario that was asked for, and how it is called in messages.

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{Context, Failure, Output};
-use crate::dataset::Listed;
+use crate::dataset::{Listed, Words};
 use crate::exit::Exit;
 use crate::model::fault::suggestion;
 use crate::views::case::{document, index, index_json, json};
@@ -26,7 +26,7 @@ impl Case {
             return context.answer(&self.output, || index(&cases), || index_json(&cases));
         };
         let case = dataset.case(id).ok_or_else(|| missing(id, &cases))?;
-        context.answer(&self.output, || document(&case, &dataset.vocabulary()), || json(&case))
+        context.answer(&self.output, || document(&case, &Words), || json(&case))
     }
 }
 

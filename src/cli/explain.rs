@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::{Context, Failure, Output};
 use crate::assess::{AGES, Grid, Treatment};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Words};
 use crate::exit::Exit;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::views::explain::{Explained, document, json};
@@ -32,7 +32,7 @@ impl Explain {
             whole: whole.as_ref(),
             record: &record,
         };
-        context.answer(&self.output, || document(&explained, &dataset.vocabulary()), || json(&explained))
+        context.answer(&self.output, || document(&explained, &Words), || json(&explained))
     }
 }
 

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::{Context, Failure, Output};
+use crate::dataset::Words;
 use crate::exit::Exit;
 use crate::views::list::{Row, document, json};
 
@@ -26,6 +27,6 @@ impl List {
                 Row::new(record, treatment)
             })
             .collect();
-        context.answer(&self.output, || document(&rows, &dataset.vocabulary()), || json(&rows))
+        context.answer(&self.output, || document(&rows, &Words), || json(&rows))
     }
 }

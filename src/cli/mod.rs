@@ -144,10 +144,12 @@ impl Context {
 /// Widest text: longer lines are hard to read.
 const WIDEST: usize = 100;
 
+/// What standard output can show: colours by `NO_COLOR`, `CLICOLOR` and whether it is a terminal.
 fn screen() -> Screen {
     let terminal = io::stdout().is_terminal();
     let columns = if terminal { textwrap::termwidth().min(WIDEST) } else { 80 };
-    Screen { width: columns.max(20), terminal }
+    let colours = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+    Screen { width: columns.max(20), terminal, colours }
 }
 
 /// Runs the command that was typed.
@@ -155,7 +157,7 @@ fn screen() -> Screen {
 /// # Errors
 /// Says why there is no answer.
 pub fn run(cli: &Cli) -> Result<Exit, Failure> {
-    let mut context = Context { dataset: Dataset, out: Box::new(anstream::stdout().lock()) };
+    let mut context = Context { dataset: Dataset, out: Box::new(io::stdout().lock()) };
     let exit = match &cli.command {
         Command::Explain(explain) => explain.run(&mut context)?,
         Command::Assess(assess) => assess.run(&mut context)?,

@@ -11,6 +11,14 @@ pub(super) struct Entry {
     end: usize,
 }
 
+/// What a vocabulary file says of a word.
+#[derive(Debug)]
+pub(super) struct Word {
+    pub(super) label: &'static str,
+    pub(super) meaning: &'static str,
+    pub(super) question: &'static str,
+}
+
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/records.bin"));
 
 include!(concat!(env!("OUT_DIR"), "/index.rs"));

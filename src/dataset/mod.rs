@@ -9,8 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::model::guidance::Topic;
 use crate::model::jurisdiction::Jurisdiction;
-use crate::model::scenario::Scenario;
-use crate::model::vocabulary::{Entry, Vocabulary};
+use crate::model::scenario::{Question, Scenario};
 use embedded::Entry as Packed;
 
 /// What the index says of a jurisdiction without decoding its record.
@@ -64,39 +63,34 @@ impl Dataset {
     pub fn topic(&self, id: &str) -> Option<Topic> {
         entry(embedded::GUIDANCE, id).map(Packed::decode)
     }
-
-    /// The vocabulary.
-    pub fn vocabulary(&self) -> Words {
-        Words(embedded::VOCABULARY.decode())
-    }
 }
 
 fn entry(entries: &'static [Packed], id: &str) -> Option<&'static Packed> {
     entries.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|index| entries.get(index))
 }
 
-/// The wording of a question, by the key of its circumstance.
-pub fn question(word: &str) -> &'static str {
-    embedded::QUESTIONS.iter().find(|(known, _)| *known == word).map_or("", |(_, wording)| wording)
-}
-
-/// The vocabulary with look-ups that always answer: a word without an entry is shown as it is.
-#[derive(Debug, Clone)]
-pub struct Words(Vocabulary);
+/// The vocabulary with look-ups that always answer: a word without an entry is said as it is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Words;
 
 impl Words {
-    /// The entry of a word.
-    pub fn entry(&self, list: &str, word: &str) -> Option<&Entry> {
-        self.0.get(list)?.words.get(word)
+    fn word(self, list: &str, word: &str) -> Option<&'static embedded::Word> {
+        let (_, words) = embedded::VOCABULARY.get(embedded::VOCABULARY.binary_search_by(|(name, _)| (*name).cmp(list)).ok()?)?;
+        words.get(words.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?).map(|(_, word)| word)
     }
 
     /// Its label.
-    pub fn label<'a>(&'a self, list: &str, word: &'a str) -> &'a str {
-        self.entry(list, word).map_or(word, |entry| &entry.label)
+    pub fn label<'a>(&self, list: &str, word: &'a str) -> &'a str {
+        self.word(list, word).map_or(word, |entry| entry.label)
     }
 
     /// Its meaning.
-    pub fn meaning<'a>(&'a self, list: &str, word: &'a str) -> &'a str {
-        self.entry(list, word).map_or(word, |entry| &entry.meaning)
+    pub fn meaning<'a>(&self, list: &str, word: &'a str) -> &'a str {
+        self.word(list, word).map_or(word, |entry| entry.meaning)
+    }
+
+    /// The question that asks for it; empty, where nobody is asked.
+    pub fn question(&self, word: &str) -> &'static str {
+        self.word(Question::LIST, word).map_or("", |entry| entry.question)
     }
 }

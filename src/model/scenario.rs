@@ -391,18 +391,6 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// The same scenario among people of other ages, by name. Names that are not in it are ignored.
-    #[must_use]
-    pub fn aged(&self, ages: &[(&str, Age)]) -> Scenario {
-        let mut other = self.clone();
-        for (name, age) in ages {
-            if let Some(person) = other.people.get_mut(*name) {
-                *person = Person { age: Some(*age), ..Person::default() };
-            }
-        }
-        other
-    }
-
     /// Reasons to put help before the law (child-first rule 3), in plain words; empty for a benign exchange.
     pub fn help_first(&self) -> Vec<HelpReason> {
         let every = || std::iter::once(&self.circumstances).chain(self.acts.iter().filter_map(|act| act.circumstances.as_ref()));

@@ -136,19 +136,19 @@ impl Scenario {
             faults.push(Fault::at("people", format!("{} people, at most {MOST_PEOPLE} can be assessed together", self.people.len())));
         }
         for (slot, (name, person)) in all.iter_mut().zip(&self.people) {
-            let path = format!("people.{name}");
+            let path = || format!("people.{name}");
             if name == OTHERS || name == TRUSTED_ADULT {
-                faults.push(Fault::at(&path, format!("`{name}` stands for somebody outside the scenario: use another name")));
+                faults.push(Fault::at(path(), format!("`{name}` stands for somebody outside the scenario: use another name")));
             }
             for (key, age) in [("age", person.age), ("age_then", person.age_then)] {
                 if age.is_some_and(|age| age > 120) {
-                    faults.push(Fault::at(format!("{path}.{key}"), format!("{} is no age: 0 to 120", age.unwrap_or_default())));
+                    faults.push(Fault::at(format!("{}.{key}", path()), format!("{} is no age: 0 to 120", age.unwrap_or_default())));
                 }
             }
             let born_month = person.born.and_then(|born| {
                 let month = born.months();
                 if month.is_none() {
-                    faults.push(Fault::at(format!("{path}.born"), "give year and month of birth (YYYY-MM)"));
+                    faults.push(Fault::at(format!("{}.born", path()), "give year and month of birth (YYYY-MM)"));
                 }
                 month
             });
@@ -156,13 +156,13 @@ impl Scenario {
                 Some(Some(now)) => match Age::try_from((now - born).div_euclid(12)) {
                     Ok(age) if age <= 120 => Some(age),
                     _ => {
-                        faults.push(Fault::at(format!("{path}.born"), "that gives no age from 0 to 120 on the scenario's date"));
+                        faults.push(Fault::at(format!("{}.born", path()), "that gives no age from 0 to 120 on the scenario's date"));
                         None
                     }
                 },
                 _ if person.age.is_none() => {
                     faults.push(Fault::at(
-                        format!("{path}.born"),
+                        format!("{}.born", path()),
                         "a month of birth gives an age only with the scenario's `date` (YYYY-MM-DD)",
                     ));
                     None
@@ -173,7 +173,7 @@ impl Scenario {
                 && said != counted
                 && said + 1 != counted
             {
-                faults.push(Fault::at(format!("{path}.age"), format!("{said} does not fit the month of birth, which gives {counted}")));
+                faults.push(Fault::at(format!("{}.age", path()), format!("{said} does not fit the month of birth, which gives {counted}")));
             }
             let age = person.age.or(from_birth);
             *slot = Known { age, then: person.age_then.or(age), born_month };
@@ -185,15 +185,15 @@ impl Scenario {
         self.people.keys().position(|known| known == name)
     }
 
-    fn named(&self, name: &str, path: impl Into<String>, faults: &mut Vec<Fault>) -> usize {
+    fn named(&self, name: &str, path: impl FnOnce() -> String, faults: &mut Vec<Fault>) -> usize {
         self.index(name).filter(|index| *index < MOST_PEOPLE).unwrap_or_else(|| {
             let names: Vec<&str> = self.people.keys().map(String::as_str).collect();
-            faults.push(Fault::at(path, format!("`{name}` is not in the scenario")).meant(name, &names));
+            faults.push(Fault::at(path(), format!("`{name}` is not in the scenario")).meant(name, &names));
             0
         })
     }
 
-    fn origin(&self, name: Option<&String>, path: String, faults: &mut Vec<Fault>) -> Origin {
+    fn origin(&self, name: Option<&String>, path: impl FnOnce() -> String, faults: &mut Vec<Fault>) -> Origin {
         match name.map(String::as_str) {
             None => Origin::Unknown,
             Some(OTHERS) => Origin::Outside,
@@ -203,7 +203,7 @@ impl Scenario {
 
     fn draft(&self, position: usize, act: &Act, faults: &mut Vec<Fault>) -> Draft {
         let path = |key: &str| format!("acts[{position}].{key}");
-        let actor = self.named(&act.who, path("who"), faults);
+        let actor = self.named(&act.who, || path("who"), faults);
         if let Some(person) = self.people.get(&act.who)
             && person.age.is_none()
             && person.born.is_none()
@@ -221,14 +221,14 @@ impl Scenario {
         }
         let mut shown = People::default();
         for (i, name) in act.image_of.iter().enumerate() {
-            shown = shown.with(People::of(self.named(name, format!("acts[{position}].image_of[{i}]"), faults)));
+            shown = shown.with(People::of(self.named(name, || format!("acts[{position}].image_of[{i}]"), faults)));
         }
         let mut to = Sent { unsaid: act.to.is_none(), ..Sent::default() };
         for name in act.to.iter().flat_map(|names| names.iter()) {
             match name.as_str() {
                 TRUSTED_ADULT => to.trusted_adult = true,
                 OTHERS => to.others = true,
-                name => to.people = to.people.with(People::of(self.named(name, path("to"), faults))),
+                name => to.people = to.people.with(People::of(self.named(name, || path("to"), faults))),
             }
         }
         Draft {
@@ -236,8 +236,8 @@ impl Scenario {
             actor,
             shown,
             to,
-            from: self.origin(act.from.as_ref(), path("from"), faults),
-            maker: self.origin(act.made_by.as_ref(), path("made_by"), faults),
+            from: self.origin(act.from.as_ref(), || path("from"), faults),
+            maker: self.origin(act.made_by.as_ref(), || path("made_by"), faults),
             conduct: act.does,
         }
     }
@@ -333,6 +333,20 @@ struct Draft {
 }
 
 impl Situation {
+    /// The same act among people of other ages that differ by exactly whole years: the convention of grids. People are
+    /// named by their position in the scenario's order.
+    #[must_use]
+    pub fn aged(&self, ages: [(usize, Age); 2]) -> Situation {
+        let mut other = self.clone();
+        other.whole_years = true;
+        for (index, age) in ages {
+            if let Some(known) = other.people.get_mut(index) {
+                *known = Known { age: Some(age), then: Some(age), born_month: None };
+            }
+        }
+        other
+    }
+
     /// The age of the one who acts. Scenarios without it are refused.
     pub fn actor_age(&self) -> Age {
         self.age(self.actor, None).unwrap_or(ADULT)

@@ -369,7 +369,7 @@ fn not_reached<'a>(layer: &Layer<'a>, finding: &ActFinding, step: &OffenceStep) 
 fn unknown_line(unknown: &Unknown, words: &Words) -> Text {
     let lacking = match unknown.lack {
         Lack::Answer(question) => {
-            let asked = words.entry(Question::LIST, question.word()).and_then(|entry| entry.question.as_deref()).unwrap_or(question.word());
+            let asked = words.question(question.word());
             let mut text = Text::new().strong("Not known: ").plain(format!("{asked} "));
             // Answers that give the same are said together.
             let mut told: Vec<(Answer, Vec<String>)> = Vec::new();

@@ -13,7 +13,9 @@ fn acts(c: char) -> bool {
 
 /// The text with every acting character written out as `<U+XXXX>`.
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(acts) {
+    // Nearly all text is harmless, and most of it ASCII.
+    let ascii = |byte: u8| byte == b'\n' || (b' '..=b'~').contains(&byte);
+    if text.bytes().all(ascii) || !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 16);

@@ -1,7 +1,9 @@
 //! Documents for a terminal or a pipe: wrapped text, with colours where they are wanted.
 //!
 //! Colours are chosen so that colour-blind readers can tell them apart, and none carries meaning alone: the word is always
-//! there. Whether colours reach the reader is decided by the stream that the text is written to (`NO_COLOR`, a pipe).
+//! there.
+
+use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style as Ansi};
 use comfy_table::{ContentArrangement, Table, presets};
@@ -9,13 +11,15 @@ use comfy_table::{ContentArrangement, Table, presets};
 use super::document::{Block, Document, Style, Text};
 use super::sanitize::harmless;
 
-/// How wide, and whether a person looks at it.
+/// How wide, and how much it can show.
 #[derive(Debug, Clone, Copy)]
 pub struct Screen {
     /// Columns.
     pub width: usize,
     /// A terminal, not a pipe: tables get lines.
     pub terminal: bool,
+    /// Colours are wanted.
+    pub colours: bool,
 }
 
 fn ansi(style: Style) -> Ansi {
@@ -32,64 +36,65 @@ fn ansi(style: Style) -> Ansi {
     }
 }
 
-/// Words with their styles, so that lines can be broken between them without breaking a colour.
-fn words(text: &Text) -> Vec<(String, Ansi)> {
-    let mut all: Vec<(String, Ansi)> = Vec::new();
-    let mut glued = false;
-    for span in &text.0 {
-        let style = ansi(span.style);
-        let safe = harmless(&span.text);
-        let mut pieces = safe.split([' ', '\n']).peekable();
-        let mut first = true;
-        while let Some(piece) = pieces.next() {
-            if first && glued && !piece.is_empty() {
-                // The text goes on within a word of the span before.
-                if let Some((last, last_style)) = all.last_mut() {
-                    if *last_style == style {
-                        last.push_str(piece);
-                    } else {
-                        let joined = format!("{}{piece}{}", style.render(), style.render_reset());
-                        last.push_str(&format!("{}{joined}{}", last_style.render_reset(), last_style.render()));
-                    }
-                    first = false;
-                    glued = pieces.peek().is_none();
-                    continue;
+/// A word of a text: pieces that stand together without a blank between them, each in its style.
+struct Word<'t> {
+    pieces: Vec<(&'t str, Style)>,
+    width: usize,
+}
+
+fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { textwrap::core::display_width(text) }
+}
+
+/// Breaks a text between words. A word may run through several spans.
+fn words<'t>(spans: &'t [(std::borrow::Cow<'_, str>, Style)]) -> Vec<Word<'t>> {
+    let mut all: Vec<Word<'t>> = Vec::new();
+    let mut open = false;
+    for (text, style) in spans {
+        for (i, piece) in text.split([' ', '\n']).enumerate() {
+            open &= i == 0;
+            if piece.is_empty() {
+                continue;
+            }
+            match all.last_mut().filter(|_| open) {
+                Some(word) => {
+                    word.width += width(piece);
+                    word.pieces.push((piece, *style));
                 }
+                None => all.push(Word { width: width(piece), pieces: vec![(piece, *style)] }),
             }
-            first = false;
-            if !piece.is_empty() {
-                all.push((piece.to_owned(), style));
-            }
-            glued = pieces.peek().is_none() && !piece.is_empty();
+            open = true;
         }
+        open &= !text.ends_with([' ', '\n']);
     }
     all
 }
 
-fn visible(word: &str) -> usize {
-    textwrap::core::display_width(&anstream::adapter::strip_str(word).to_string())
-}
-
 /// Wraps a text: `lead` before the first line, as many blanks before the others.
-fn wrap(text: &Text, lead: &str, width: usize, out: &mut String) {
-    let hang = " ".repeat(visible(lead));
+fn wrap(text: &Text, lead: &str, screen: Screen, out: &mut String) {
+    let spans: Vec<_> = text.0.iter().map(|span| (harmless(&span.text), span.style)).collect();
+    let indent = width(lead);
     out.push_str(lead);
-    let mut column = visible(lead);
-    let mut fresh = true;
-    for (word, style) in words(text) {
-        let size = visible(&word);
-        if !fresh && column + 1 + size > width {
+    let (mut column, mut fresh) = (indent, true);
+    for word in words(&spans) {
+        if !fresh && column + 1 + word.width > screen.width {
             out.push('\n');
-            out.push_str(&hang);
-            column = hang.len();
-            fresh = true;
+            out.extend(std::iter::repeat_n(' ', indent));
+            (column, fresh) = (indent, true);
         }
         if !fresh {
             out.push(' ');
             column += 1;
         }
-        out.push_str(&format!("{}{word}{}", style.render(), style.render_reset()));
-        column += size;
+        for (piece, style) in &word.pieces {
+            if screen.colours && *style != Style::Plain {
+                let ansi = ansi(*style);
+                let _ = write!(out, "{}{piece}{}", ansi.render(), ansi.render_reset());
+            } else {
+                out.push_str(piece);
+            }
+        }
+        column += word.width;
         fresh = false;
     }
     out.push('\n');
@@ -110,31 +115,21 @@ pub fn render(document: &Document, screen: Screen) -> String {
         }
         match block {
             Block::Title(text) => {
-                wrap(
-                    &Text(
-                        text.0
-                            .iter()
-                            .cloned()
-                            .map(|mut span| {
-                                span.style = if span.style == Style::Plain { Style::Strong } else { span.style };
-                                span
-                            })
-                            .collect(),
-                    ),
-                    "",
-                    screen.width,
-                    &mut out,
-                );
+                let mut title = text.clone();
+                for span in title.0.iter_mut().filter(|span| span.style == Style::Plain) {
+                    span.style = Style::Strong;
+                }
+                wrap(&title, "", screen, &mut out);
             }
             Block::Section(name) => {
                 let name = name.to_uppercase();
-                wrap(&Text::new().strong(name), "", screen.width, &mut out);
+                wrap(&Text::new().strong(name), "", screen, &mut out);
             }
-            Block::Part(text) | Block::Para(text) => wrap(text, "", screen.width, &mut out),
+            Block::Part(text) | Block::Para(text) => wrap(text, "", screen, &mut out),
             Block::List(items) => {
                 for (depth, item) in items {
                     let lead = format!("{}{} ", "  ".repeat(*depth), if *depth == 0 { "-" } else { "·" });
-                    wrap(item, &lead, screen.width, &mut out);
+                    wrap(item, &lead, screen, &mut out);
                 }
             }
             Block::Table { head, rows } => {
