@@ -164,6 +164,7 @@ impl Assess {
         if let Some(scenario) = &scenario {
             findings.extend(check::placed(path, &located, scenario.situations().err().unwrap_or_default()));
         }
+        findings.sort();
         match scenario {
             Some(scenario) if findings.is_empty() => Ok((scenario, case.clone())),
             _ => Err(Failure::BadInput(findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))),
@@ -171,29 +172,32 @@ impl Assess {
     }
 
     fn set_ages(&self, scenario: &mut Scenario) -> Result<(), Failure> {
-        let mut wanted: Vec<(String, &str, &str)> = Vec::new();
+        let mut wanted: Vec<(&str, &str, String)> = Vec::new();
         for (name, age, flag) in [("a", &self.sender, "--sender"), ("b", &self.recipient, "--recipient")] {
-            wanted.extend(age.as_deref().map(|age| (name.to_owned(), age, flag)));
+            wanted.extend(age.as_deref().map(|age| (name, age, format!("{flag} {age}"))));
         }
         for pair in &self.age {
             let (name, age) =
                 pair.split_once('=').ok_or_else(|| Failure::BadInput(format!("--age {pair}: write NAME=AGE, such as --age a=15")))?;
-            wanted.push((name.to_owned(), age, "--age"));
+            wanted.push((name, age, format!("--age {pair}")));
         }
         for (name, age, flag) in wanted {
             let number: Age = age
                 .parse()
                 .ok()
                 .filter(|age| *age <= 120)
-                .ok_or_else(|| Failure::BadInput(format!("{flag} {age}: an age is a whole number of years from 0 to 120")))?;
+                .ok_or_else(|| Failure::BadInput(format!("{flag}: an age is a whole number of years from 0 to 120")))?;
             let names: Vec<String> = scenario.people.keys().cloned().collect();
-            match scenario.people.get_mut(&name) {
-                Some(person) => *person = Person { age: Some(number), ..Person::default() },
+            match scenario.people.get_mut(name) {
+                Some(person) => {
+                    if person.age != Some(number) {
+                        // The story tells of other ages.
+                        scenario.story = None;
+                    }
+                    *person = Person { age: Some(number), ..Person::default() };
+                }
                 None => {
-                    return Err(Failure::BadInput(format!(
-                        "{flag} {age}: there is no person {name} in the case; it has {}",
-                        names.join(", ")
-                    )));
+                    return Err(Failure::BadInput(format!("{flag}: there is no person {name} in the case; it has {}", names.join(", "))));
                 }
             }
         }

@@ -26,6 +26,9 @@ impl Check {
         let mut findings = Vec::new();
         let mut records = 0_usize;
         for path in &self.paths {
+            if !path.exists() {
+                return Err(Failure::BadInput(format!("{}: there is no such file or folder", path.display())));
+            }
             if path.is_dir() {
                 let (read, more) = check::folder(path, &base);
                 let read = read.jurisdictions.len() + read.cases.len() + read.guidance.len() + read.vocabulary.len();

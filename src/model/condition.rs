@@ -226,8 +226,14 @@ fn asked(question: Question) -> Truth {
     Truth::Unknown(Lack::Answer(question))
 }
 
+/// "one, another or a third"
 fn list<T: Copy>(words: &Many<T>, say: impl Fn(T) -> &'static str) -> String {
-    words.iter().map(|word| say(*word)).collect::<Vec<_>>().join(" or ")
+    let said: Vec<&str> = words.iter().map(|word| say(*word)).collect();
+    match said.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        Some((only, _)) => (*only).to_owned(),
+        None => String::new(),
+    }
 }
 
 fn agreed(s: &Situation, to: Agreement) -> Truth {
@@ -342,11 +348,18 @@ conditions! {
     }
     /// Who is shown.
     ImageOf(words: Many<ImageOf>) = "image_of" {
-        says format!("it shows {}", list(words, |word| match word {
-            ImageOf::ActorAlone => "the child who acts and nobody else",
-            ImageOf::WithActor => "the child who acts together with others",
-            ImageOf::Others => "somebody other than the child who acts",
-        })),
+        says {
+            let has = |word| words.contains(&word);
+            match (has(ImageOf::ActorAlone), has(ImageOf::WithActor), has(ImageOf::Others)) {
+                (true, false, false) => "it shows the child who acts and nobody else",
+                (true, true, false) => "the child who acts is shown",
+                (true, false, true) => "it shows the child who acts alone, or others without it",
+                (false, true, false) => "it shows the child who acts together with others",
+                (false, true, true) => "it shows somebody else, alone or with the child who acts",
+                (false, false, true) => "it shows somebody else and not the child who acts",
+                (true, true, true) | (false, false, false) => "whoever is shown",
+            }.to_owned()
+        },
         holds |s, ages, side| any_word(words, |word| Truth::from(match word {
             ImageOf::ActorAlone => s.shows_actor_alone(),
             ImageOf::WithActor => s.shows_actor() && !s.shows_actor_alone(),
@@ -498,8 +511,8 @@ conditions! {
     /// What the two are to each other.
     Relationship(words: Many<Relationship>) = "relationship" {
         says format!("they are {}", list(words, |word| match word {
-            Relationship::Spouse => "married to each other",
-            Relationship::Cohabiting => "living together as a couple",
+            Relationship::Spouse => "married",
+            Relationship::Cohabiting => "living together",
             Relationship::Dating => "a couple",
             Relationship::Ongoing => "friends or in regular contact",
             Relationship::OnlineOnly => "in contact only online",

@@ -40,6 +40,7 @@ pub fn document(report: &Report<'_>, beside: &Beside, words: &Words) -> Document
     doc.title(format!("{} ({}): {title}", own.record.name, own.record.id));
     if !report.help_first.is_empty() {
         help_first(report, own, beside, words, &mut doc);
+        rights(beside, &mut doc);
     }
     answer(report, words, &mut doc);
     facts(report.scenario, words, &mut doc);
@@ -57,11 +58,8 @@ pub fn document(report: &Report<'_>, beside: &Beside, words: &Words) -> Document
             act_by_act(report.scenario, layer, act, words, &mut doc);
         }
     }
-    if let Some(instead) = &beside.instead {
-        doc.section(instead.title.clone());
-        doc.list(instead.points.iter().map(|point| Text::from(point.text.clone())));
-    }
     if report.help_first.is_empty() {
+        rights(beside, &mut doc);
         doc.section("Help");
         doc.list(super::explain::help(own.record, beside.help.as_ref()));
     }
@@ -94,6 +92,14 @@ fn sources_of<'a>(layer: &Layer<'a>, act: &ActFinding) -> Vec<&'a String> {
         }
     }
     keys
+}
+
+/// What should happen to a child instead of what the law may do.
+fn rights(beside: &Beside, doc: &mut Document) {
+    if let Some(instead) = &beside.instead {
+        doc.section(instead.title.clone());
+        doc.list(instead.points.iter().map(|point| Text::from(point.text.clone())));
+    }
 }
 
 /// Rule 3: help, then the child's rights, then the law.

@@ -75,29 +75,42 @@ impl Role {
 }
 
 /// The sentence that answers.
-fn opening(record: &Jurisdiction, couple: &Treatment) -> String {
-    let count = |words: &[&str]| couple.counts.iter().filter(|(word, _)| words.contains(word)).map(|(_, count)| count).sum::<usize>();
-    let pairs = couple.pairs();
+fn opening(explained: &Explained<'_>) -> String {
+    let record = explained.record;
+    let counted =
+        |words: &[&str]| explained.couple.counts.iter().filter(|(word, _)| words.contains(word)).map(|(_, count)| count).sum::<usize>();
+    let pairs = explained.couple.pairs();
     let name = &record.name;
-    let free = count(&["not-covered", "below-age", "protected", "not-punished"]);
-    let below = count(&["below-age"]);
-    let exposed = count(&["exposed"]);
-    let open = count(&["unknown", "depends"]);
-    let exchange = "young people of 13 to 17 who send each other a sexual picture because both want to";
-    if count(&["unknown"]) == pairs {
+    let below = counted(&["below-age"]);
+    let free = counted(&["not-covered", "protected", "not-punished"]) + below;
+    let exposed = counted(&["exposed"]);
+    let open = counted(&["unknown", "depends"]);
+    let exchange = "a young couple of 13 to 17 who send each other a sexual picture because both want to";
+    let sentence = if counted(&["unknown"]) == pairs {
         format!("{name}: not established. Too little of this law was read to say how it treats {exchange}.")
-    } else if exposed + below == pairs && exposed > 0 {
+    } else if below == pairs {
+        let measures = record.ages.criminal_responsibility.as_ref().and_then(|age| age.measures_from);
+        let from = measures.map(|from| format!(" from {from}")).unwrap_or_default();
+        format!(
+            "{name}: nobody of 13 to 17 is criminally responsible, but measures of youth law can follow{from}: the offences do reach {exchange}."
+        )
+    } else if exposed + below == pairs {
         format!("{name}: the law could treat {exchange} as offenders; on what was read, nothing exempts them.")
     } else if free == pairs {
         format!("{name}: the law does not treat {exchange} as offenders.")
     } else if exposed == 0 && open == 0 {
-        format!("{name}: the law reaches {exchange}, but it holds an answer short of a full conviction for each pair of ages.")
+        format!("{name}: the law reaches {exchange}, but for each pair of ages it holds an answer short of a full conviction.")
     } else if open + below == pairs {
         format!("{name}: whether the law treats {exchange} as offenders turns on points that are not settled or not known.")
     } else if exposed == 0 {
         format!("{name}: for some pairs of ages the law answers a charge against {exchange}; for others it is not settled.")
     } else {
         format!("{name}: it turns on the ages. For some pairs the law keeps {exchange} from being offenders, for others it does not.")
+    };
+    if explained.friends == explained.couple {
+        sentence
+    } else {
+        format!("{sentence} For two friends who are no couple it comes out otherwise.")
     }
 }
 
@@ -106,7 +119,7 @@ pub fn document(explained: &Explained<'_>, words: &Words) -> Document {
     let record = explained.record;
     let mut doc = Document::default();
     doc.title(format!("{} ({})", record.name, record.id));
-    doc.para(Text::new().strong(opening(record, &explained.couple)));
+    doc.para(Text::new().strong(opening(explained)));
     let layer = if record.part_of.is_some() { "Its own law, for" } else { "For" };
     doc.list([
         say::treatment(Text::new().plain(format!("{layer} a couple, one picture, nobody else: ")), &explained.couple, words),
@@ -341,7 +354,7 @@ pub fn json(explained: &Explained<'_>) -> Vec<(&'static str, Value)> {
         }
     }
     vec![
-        ("answer", json!(opening(explained.record, &explained.couple))),
+        ("answer", json!(opening(explained))),
         ("treatment", json!({"peer-exchange": counts(&explained.couple), "peer-exchange-friends": counts(&explained.friends)})),
         ("jurisdiction", record),
         ("note", json!(NO_ADVICE)),

@@ -11,7 +11,9 @@ use crate::model::vocabulary::{List, lists};
 
 pub(super) fn case(case: &Scenario, file: &str) -> Vec<Fault> {
     let mut faults = case.situations().err().unwrap_or_default();
-    if case.id != file {
+    if case.id.is_empty() {
+        faults.push(Fault::at("", format!("key `id` is missing: it is the file's name, {file}")));
+    } else if case.id != file {
         faults.push(Fault::at("id", format!("`{}` does not fit the file's name {file}.yaml", case.id)));
     }
     if case.title.trim().is_empty() {
