@@ -6,6 +6,7 @@ mod case;
 mod check;
 mod explain;
 mod list;
+mod pager;
 
 use std::io::{self, IsTerminal, Write};
 
@@ -112,7 +113,9 @@ impl Context {
             Format::Markdown => markdown::render(&document()),
             Format::Json => json::render(parts()),
         };
-        self.out.write_all(text.as_bytes())?;
+        if output.format != Format::Table || !pager::show(&text)? {
+            self.out.write_all(text.as_bytes())?;
+        }
         Ok(Exit::Answered)
     }
 
@@ -157,7 +160,7 @@ fn screen() -> Screen {
 /// # Errors
 /// Says why there is no answer.
 pub fn run(cli: &Cli) -> Result<Exit, Failure> {
-    let mut context = Context { dataset: Dataset, out: Box::new(io::stdout().lock()) };
+    let mut context = Context { dataset: Dataset, out: Box::new(io::stdout()) };
     let exit = match &cli.command {
         Command::Explain(explain) => explain.run(&mut context)?,
         Command::Assess(assess) => assess.run(&mut context)?,

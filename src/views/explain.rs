@@ -196,7 +196,7 @@ pub fn document(explained: &Explained<'_>, words: &Words) -> Document {
     doc.section("Sources");
     doc.para(Text::new().faint(say::MARKS));
     let mut sources: Vec<_> = record.sources.iter().collect();
-    sources.sort_by_key(|(key, _)| say::natural(key));
+    sources.sort_by_cached_key(|(key, _)| say::natural(key));
     doc.list(sources.into_iter().map(|(key, source)| {
         let mut text = Text::new().strong(format!("[{key}] ")).plain(source.title.clone());
         text = text.plain(format!(" ({}", words.label("source-kind", source.kind.word())));

@@ -36,67 +36,71 @@ fn ansi(style: Style) -> Ansi {
     }
 }
 
-/// A word of a text: pieces that stand together without a blank between them, each in its style.
-struct Word<'t> {
-    pieces: Vec<(&'t str, Style)>,
-    width: usize,
-}
-
 fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { textwrap::core::display_width(text) }
 }
 
-/// Breaks a text between words. A word may run through several spans.
-fn words<'t>(spans: &'t [(std::borrow::Cow<'_, str>, Style)]) -> Vec<Word<'t>> {
-    let mut all: Vec<Word<'t>> = Vec::new();
-    let mut open = false;
-    for (text, style) in spans {
-        for (i, piece) in text.split([' ', '\n']).enumerate() {
-            open &= i == 0;
-            if piece.is_empty() {
-                continue;
-            }
-            match all.last_mut().filter(|_| open) {
-                Some(word) => {
-                    word.width += width(piece);
-                    word.pieces.push((piece, *style));
-                }
-                None => all.push(Word { width: width(piece), pieces: vec![(piece, *style)] }),
-            }
-            open = true;
-        }
-        open &= !text.ends_with([' ', '\n']);
+/// Lines being filled, word by word. A word may run through several spans; it is held back until it is whole.
+struct Lines<'o, 't> {
+    out: &'o mut String,
+    screen: Screen,
+    indent: usize,
+    column: usize,
+    /// Nothing stands on the line yet but its indent.
+    fresh: bool,
+    word: Vec<(&'t str, Style)>,
+    word_width: usize,
+}
+
+impl<'t> Lines<'_, 't> {
+    fn piece(&mut self, piece: &'t str, style: Style) {
+        self.word_width += width(piece);
+        self.word.push((piece, style));
     }
-    all
+
+    fn end_word(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
+        if !self.fresh && self.column + 1 + self.word_width > self.screen.width {
+            self.out.push('\n');
+            self.out.extend(std::iter::repeat_n(' ', self.indent));
+            (self.column, self.fresh) = (self.indent, true);
+        }
+        if !self.fresh {
+            self.out.push(' ');
+            self.column += 1;
+        }
+        for (piece, style) in self.word.drain(..) {
+            if self.screen.colours && style != Style::Plain {
+                let ansi = ansi(style);
+                let _ = write!(self.out, "{}{piece}{}", ansi.render(), ansi.render_reset());
+            } else {
+                self.out.push_str(piece);
+            }
+        }
+        self.column += std::mem::take(&mut self.word_width);
+        self.fresh = false;
+    }
 }
 
 /// Wraps a text: `lead` before the first line, as many blanks before the others.
 fn wrap(text: &Text, lead: &str, screen: Screen, out: &mut String) {
     let spans: Vec<_> = text.0.iter().map(|span| (harmless(&span.text), span.style)).collect();
-    let indent = width(lead);
     out.push_str(lead);
-    let (mut column, mut fresh) = (indent, true);
-    for word in words(&spans) {
-        if !fresh && column + 1 + word.width > screen.width {
-            out.push('\n');
-            out.extend(std::iter::repeat_n(' ', indent));
-            (column, fresh) = (indent, true);
-        }
-        if !fresh {
-            out.push(' ');
-            column += 1;
-        }
-        for (piece, style) in &word.pieces {
-            if screen.colours && *style != Style::Plain {
-                let ansi = ansi(*style);
-                let _ = write!(out, "{}{piece}{}", ansi.render(), ansi.render_reset());
-            } else {
-                out.push_str(piece);
+    let indent = width(lead);
+    let mut lines = Lines { out, screen, indent, column: indent, fresh: true, word: Vec::new(), word_width: 0 };
+    for (text, style) in &spans {
+        for (i, piece) in text.split([' ', '\n']).enumerate() {
+            if i > 0 {
+                lines.end_word();
+            }
+            if !piece.is_empty() {
+                lines.piece(piece, *style);
             }
         }
-        column += word.width;
-        fresh = false;
     }
+    lines.end_word();
     out.push('\n');
 }
 
