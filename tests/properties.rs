@@ -188,7 +188,7 @@ proptest! {
         scenario.title = title;
         let whole = record.part_of.as_deref().and_then(|id| Dataset.jurisdiction(id));
         let Ok(report) = assess(&scenario, record, whole.as_ref()) else { return Ok(()) };
-        let beside = Beside { help: Dataset.topic("help"), urgent: Dataset.topic("urgent"), adult: Dataset.topic("adult"), instead: None };
+        let beside = Beside { help: Dataset.topic("help"), comfort: Dataset.topic("comfort"), urgent: Dataset.topic("urgent"), adult: Dataset.topic("adult"), instead: None };
         let doc = document(&report, &beside, &Words);
         for terminal in [true, false] {
             let text = terminal::render(&doc, Screen { width, terminal, colours: terminal });

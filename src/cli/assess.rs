@@ -128,7 +128,13 @@ impl Assess {
             crate::assess::assess(&scenario, &record, whole.as_ref()).map_err(|faults| Failure::BadInput(lines(&name, &faults)))?;
         let dataset = context.dataset;
         let topic = |id: &str| dataset.topic(id);
-        let beside = Beside { help: topic("help"), urgent: topic("urgent"), adult: topic("adult"), instead: topic("instead") };
+        let beside = Beside {
+            help: topic("help"),
+            comfort: topic("comfort"),
+            urgent: topic("urgent"),
+            adult: topic("adult"),
+            instead: topic("instead"),
+        };
         context.answer(&self.output, || document(&report, &beside, &Words), || json(&report, &beside))
     }
 
@@ -140,7 +146,7 @@ impl Assess {
             if self.sender.is_some() || self.recipient.is_some() || self.ask {
                 // Only what was said is known.
                 scenario.circumstances = Circumstances::default();
-                scenario.title = "one makes and sends a picture of itself, the other keeps it".to_owned();
+                scenario.title = "one makes and sends their own picture, the other keeps it".to_owned();
                 scenario.story = None;
                 scenario.help = Vec::new();
             }

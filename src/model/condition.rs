@@ -148,11 +148,11 @@ impl fmt::Display for AgeGap {
         let limit = if self.strict.is_some_and(|strict| strict.0) { "less than" } else { "at most" };
         let years = if self.years == 1 { "year" } else { "years" };
         if self.older.is_some() {
-            return write!(f, "the child who acts is {limit} {} {years} older", self.years);
+            return write!(f, "this child is {limit} {} {years} older", self.years);
         }
         let between = match self.between.unwrap_or(Between::Depicted) {
-            Between::Depicted => "the child who acts and those shown",
-            Between::Recipient => "the child who acts and the one who gets it",
+            Between::Depicted => "this child and those shown",
+            Between::Recipient => "this child and the one who gets it",
             Between::Everyone => "everybody concerned",
             Between::PeopleShown => "those shown",
             Between::Couple => "the two",
@@ -222,6 +222,19 @@ fn is(flag: Flag, truth: Truth) -> Truth {
     if flag.0 { truth } else { !truth }
 }
 
+/// Whether the one who acts was lured or forced. Where nobody was pressed, nobody was.
+fn pressured(s: &Situation) -> Truth {
+    match (s.facts.actor_pressured, s.facts.coercion) {
+        (None, Some(Flag(false))) => Truth::Unmet,
+        (said, _) => answered(said, Question::ActorPressured),
+    }
+}
+
+/// A wrong that an offence asks for is the actor's own: the child who suffered it did not do it.
+fn by_the_actor(s: &Situation, side: Side, flag: Flag, done: Truth) -> Truth {
+    if side == Side::Offence && flag.0 { done.and(!pressured(s)) } else { is(flag, done) }
+}
+
 fn asked(question: Question) -> Truth {
     Truth::Unknown(Lack::Answer(question))
 }
@@ -256,7 +269,7 @@ fn to_what(agreement: Agreement) -> &'static str {
 
 fn whoever(who: Who) -> &'static str {
     match who {
-        Who::Actor => "the child who acts",
+        Who::Actor => "this child",
         Who::Depicted => "the child shown",
         Who::OtherChild => "another child",
         Who::ThirdParty => "somebody else",
@@ -332,7 +345,7 @@ macro_rules! conditions {
 conditions! {
     /// The age of the child who acts.
     Actor(band: AgeBand) = "actor" {
-        says format!("the child who acts is {band}"),
+        says format!("this child is {band}"),
         holds |s, ages, side| s.actor_is(band),
     }
     /// The age of those shown: on a protection of every one other than the actor (or of the actor, alone in the picture), on
@@ -351,12 +364,12 @@ conditions! {
         says {
             let has = |word| words.contains(&word);
             match (has(ImageOf::ActorAlone), has(ImageOf::WithActor), has(ImageOf::Others)) {
-                (true, false, false) => "it shows the child who acts and nobody else",
-                (true, true, false) => "the child who acts is shown",
-                (true, false, true) => "it shows the child who acts alone, or others without it",
-                (false, true, false) => "it shows the child who acts together with others",
-                (false, true, true) => "it shows somebody else, alone or with the child who acts",
-                (false, false, true) => "it shows somebody else and not the child who acts",
+                (true, false, false) => "nobody but this child is shown",
+                (true, true, false) => "this child is shown",
+                (true, false, true) => "either this child alone is shown, or only others",
+                (false, true, false) => "this child is shown together with others",
+                (false, true, true) => "another child is in the picture",
+                (false, false, true) => "only others are shown, not this child",
                 (true, true, true) | (false, false, false) => "whoever is shown",
             }.to_owned()
         },
@@ -393,10 +406,10 @@ conditions! {
     }
     /// To whom the picture went, and to no one else.
     SentTo(words: Many<SentTo>) = "sent_to" {
-        says format!("it went to no one but {}", list(words, |word| match word {
+        says format!("it went only to {}", list(words, |word| match word {
             SentTo::Depicted => "the child shown",
             SentTo::Partner => "the other of the two",
-            SentTo::NobodyElse => "(at most) the child shown",
+            SentTo::NobodyElse => "nobody else, except back to the child shown",
             SentTo::TrustedAdult => "a trusted adult",
         })),
         holds |s, ages, side| {
@@ -460,20 +473,21 @@ conditions! {
         says if flag.0 { "it came unasked" } else { "it did not come unasked" }.to_owned(),
         holds |s, ages, side| is(*flag, s.came_unasked()),
     }
-    /// Pressure, a threat or deceit.
+    /// Pressure, a threat or deceit. As an element of an offence it is the actor's doing: a child who was the one under
+    /// pressure does not meet it.
     Coercion(flag: Flag) = "coercion" {
         says if flag.0 { "there was pressure, a threat or a trick" } else { "there was no pressure, threat or trick" }.to_owned(),
-        holds |s, ages, side| is(*flag, answered(s.facts.coercion, Question::Coercion)),
+        holds |s, ages, side| by_the_actor(s, side, *flag, answered(s.facts.coercion, Question::Coercion)),
     }
     /// Something was paid or promised.
     Payment(flag: Flag) = "payment" {
         says if flag.0 { "something was paid or promised" } else { "nothing was paid or promised" }.to_owned(),
         holds |s, ages, side| is(*flag, answered(s.facts.payment, Question::Payment)),
     }
-    /// Trust, care, family or power of one over the other.
+    /// Trust, care, family or power of one over the other. As an element of an offence it is the actor's power.
     Authority(flag: Flag) = "authority" {
         says if flag.0 { "one has power over the other" } else { "neither has power over the other" }.to_owned(),
-        holds |s, ages, side| is(*flag, answered(s.facts.authority, Question::Authority)),
+        holds |s, ages, side| by_the_actor(s, side, *flag, answered(s.facts.authority, Question::Authority)),
     }
     /// A wish to hurt, shame or scare.
     HarmIntended(flag: Flag) = "harm_intended" {
@@ -497,11 +511,8 @@ conditions! {
     }
     /// The child who acts was lured or forced.
     ActorPressured(flag: Flag) = "actor_pressured" {
-        says if flag.0 { "the child who acts was lured or forced" } else { "the child who acts was not lured or forced" }.to_owned(),
-        holds |s, ages, side| is(*flag, match (s.facts.actor_pressured, s.facts.coercion) {
-            (None, Some(Flag(false))) => Truth::Unmet,
-            (said, _) => answered(said, Question::ActorPressured),
-        }),
+        says if flag.0 { "this child was lured or forced" } else { "this child was not lured or forced" }.to_owned(),
+        holds |s, ages, side| is(*flag, pressured(s)),
     }
     /// Close in age and maturity where the law gives no number: asked, never assumed.
     SimilarDevelopment(flag: Flag) = "similar_development" {

@@ -8,13 +8,12 @@ use super::document::{Document, Style, Text};
 use super::{NO_ADVICE, json as form, say};
 use crate::assess::{ActFinding, Layer, OffenceStep, ProtectionStep, Report, Unknown};
 use crate::dataset::Words;
-use crate::model::age::ADULT;
 use crate::model::condition::Condition;
 use crate::model::guidance::Topic;
 use crate::model::protection::Effect;
 use crate::model::requires::Requires;
 use crate::model::scalar::Flag;
-use crate::model::scenario::{Act, Conduct, OTHERS, Question, Scenario, TRUSTED_ADULT};
+use crate::model::scenario::{Act, Circumstances, Conduct, HelpReason, OTHERS, Question, Scenario, TRUSTED_ADULT};
 use crate::model::source::Basis;
 use crate::model::truth::{Lack, Truth};
 use crate::model::verdict::{Answer, Verdict};
@@ -24,7 +23,9 @@ use crate::model::verdict::{Answer, Verdict};
 pub struct Beside {
     /// Where to get help anywhere.
     pub help: Option<Topic>,
-    /// What comes first when somebody was hurt.
+    /// What is said first to a child who was hurt.
+    pub comfort: Option<Topic>,
+    /// What to do under pressure.
     pub urgent: Option<Topic>,
     /// What is said of an adult.
     pub adult: Option<Topic>,
@@ -61,7 +62,8 @@ pub fn document(report: &Report<'_>, beside: &Beside, words: &Words) -> Document
     if report.help_first.is_empty() {
         rights(beside, &mut doc);
         doc.section("Help");
-        doc.list(super::explain::help(own.record, beside.help.as_ref()));
+        let told = report.scenario.help.iter().map(|line| Text::from(line.clone()));
+        doc.list(told.chain(contacts(report, own, beside)));
     }
     doc.section("Sources");
     doc.para(Text::new().faint(say::MARKS));
@@ -104,17 +106,25 @@ fn rights(beside: &Beside, doc: &mut Document) {
 
 /// Rule 3: help, then the child's rights, then the law.
 fn help_first(report: &Report<'_>, own: &Layer<'_>, beside: &Beside, words: &Words, doc: &mut Document) {
-    let adults = report.scenario.people.values().any(|person| person.age.is_some_and(|age| age >= ADULT));
-    let topics = [beside.urgent.as_ref(), beside.adult.as_ref().filter(|_| adults)];
+    let because = |reasons: &[HelpReason]| reasons.iter().any(|reason| report.help_first.contains(reason));
+    let mut topics = vec![beside.comfort.as_ref()];
+    if because(&[HelpReason::Coercion, HelpReason::Payment, HelpReason::Adult]) {
+        topics.push(beside.urgent.as_ref());
+    }
+    if because(&[HelpReason::Adult]) {
+        topics.push(beside.adult.as_ref());
+    }
     doc.section("First, help");
     let reasons: Vec<&str> = report.help_first.iter().map(|reason| words.label("help-reason", reason.word())).collect();
     doc.para(format!("Because {}:", reasons.join(", ")));
+    let told = report.scenario.help.iter().map(|line| Text::from(line.clone()));
     let points = topics.into_iter().flatten().flat_map(|topic| topic.points.iter().map(|point| Text::from(point.text.clone())));
-    doc.list(
-        points
-            .chain(report.scenario.help.iter().map(|line| Text::from(line.clone())))
-            .chain(super::explain::help(own.record, beside.help.as_ref())),
-    );
+    doc.list(told.chain(contacts(report, own, beside)).chain(points));
+}
+
+/// Who helps: of the own law's jurisdiction, of the whole, and anywhere.
+fn contacts(report: &Report<'_>, own: &Layer<'_>, beside: &Beside) -> Vec<Text> {
+    super::explain::help(own.record, report.layers.get(1).map(|layer| layer.record), beside.help.as_ref())
 }
 
 fn answer(report: &Report<'_>, words: &Words, doc: &mut Document) {
@@ -150,6 +160,7 @@ fn answer(report: &Report<'_>, words: &Words, doc: &mut Document) {
         doc.table(&["law", "answer"], rows);
         doc.para(meaning(report.together));
     }
+    children(report, words, doc);
     let read: Vec<String> =
         report.layers.iter().map(|layer| format!("{} as reviewed on {}", layer.record.id, layer.record.reviewed)).collect();
     let day = report.scenario.date.map(|date| format!(" for {date}")).unwrap_or_default();
@@ -157,6 +168,38 @@ fn answer(report: &Report<'_>, words: &Words, doc: &mut Document) {
         "{NO_ADVICE} The answer is the worst result that the law still allows for a child{day}, on the records {}.",
         read.join(" and ")
     )));
+}
+
+/// What is left for each child, and who of them is the one who was harmed.
+fn children(report: &Report<'_>, words: &Words, doc: &mut Document) {
+    let scenario = report.scenario;
+    let left_for = |name: &String| {
+        let acts = report.layers.iter().flat_map(|layer| &layer.acts);
+        let own = acts.filter(|act| scenario.acts.get(act.act).is_some_and(|act| act.who == *name));
+        own.fold(Answer::Adult, |sum, act| sum.worse(act.outcome.answer))
+    };
+    let pressed = |name: &String| {
+        let own = scenario.acts.iter().filter(|act| act.who == *name);
+        own.filter_map(|act| act.circumstances).any(|own| own.over(&scenario.circumstances).actor_pressured == Some(Flag(true)))
+    };
+    let mut items = Vec::new();
+    for (name, person) in &scenario.people {
+        let answer = left_for(name);
+        if answer == Answer::Adult {
+            continue;
+        }
+        let age = person.age.map(|age| format!(" ({age})")).unwrap_or_default();
+        let mut text = say::answer(Text::new().plain(format!("{name}{age}: ")), answer, words).plain(".");
+        if pressed(name) {
+            text = text.plain(
+                " This child was put under pressure: the one who was harmed, not an offender. General defences such as duress were not read.",
+            );
+        }
+        items.push(text);
+    }
+    if items.len() > 1 || scenario.people.keys().any(pressed) {
+        doc.list(items);
+    }
 }
 
 fn provisional(text: Text, layer: &Layer<'_>) -> Text {
@@ -178,19 +221,22 @@ fn facts(scenario: &Scenario, words: &Words, doc: &mut Document) {
     if let Some(story) = &scenario.story {
         items.push(Text::from(story.trim().to_owned()));
     }
-    let known: Vec<String> = Question::ALL
-        .iter()
-        .filter_map(|question| {
-            let answer = scenario.circumstances.answer(*question)?;
-            Some(format!("{}: {}", words.label(Question::LIST, question.word()), answer_label(*question, &answer, words)))
-        })
-        .collect();
+    let known = known(&scenario.circumstances, words);
     items.push(Text::from(if known.is_empty() {
         "Circumstances: none was told; each counts as not known.".to_owned()
     } else {
-        format!("Circumstances: {}. What is not named is not known.", known.join("; "))
+        format!("Circumstances: {known}. What is not named is not known.")
     }));
     doc.list(items);
+}
+
+/// Answers as they were given.
+pub(super) fn known(circumstances: &Circumstances, words: &Words) -> String {
+    let said = Question::ALL.iter().filter_map(|question| {
+        let answer = circumstances.answer(*question)?;
+        Some(format!("{}: {}", words.label(Question::LIST, question.word()), answer_label(*question, &answer, words)))
+    });
+    said.collect::<Vec<_>>().join("; ")
 }
 
 fn answer_label(question: Question, answer: &str, words: &Words) -> String {
@@ -216,7 +262,7 @@ pub(super) fn sentence(scenario: &Scenario, act: &Act) -> String {
         (name, None) => name.to_owned(),
     };
     let who = named(&act.who);
-    let shown: Vec<String> = act.image_of.iter().map(|name| if *name == act.who { "itself".to_owned() } else { named(name) }).collect();
+    let shown: Vec<String> = act.image_of.iter().map(|name| if *name == act.who { "themself".to_owned() } else { named(name) }).collect();
     let shown = shown.join(" and ");
     let to = act.to.as_ref().map(|names| format!(" to {}", names.iter().map(named).collect::<Vec<_>>().join(" and "))).unwrap_or_default();
     let from = act.from.as_ref().map(|name| format!(" that came from {}", named(name))).unwrap_or_default();
@@ -238,12 +284,14 @@ fn act_by_act(scenario: &Scenario, layer: &Layer<'_>, finding: &ActFinding, word
     if finding.outcome.answer == Answer::Adult {
         return;
     }
+    let own = act.circumstances.map(|own| known(&own, words)).filter(|own| !own.is_empty());
     let mut text = say::answer(Text::new().strong(format!("{said}: ")), finding.outcome.answer, words);
     if finding.outcome.provisional {
         text = text.plain(" (on what was read)");
     }
     doc.part(text);
     let mut items: Vec<(usize, Text)> = Vec::new();
+    items.extend(own.map(|own| (0, Text::new().faint(format!("For this act: {own}.")))));
     if finding.outcome.answer == Answer::Unknown {
         items.push((0, Text::from("No offence on record reaches this, but the offences were not read whole for this conduct: silence of the record is not silence of the law.")));
     }
@@ -264,7 +312,7 @@ fn act_by_act(scenario: &Scenario, layer: &Layer<'_>, finding: &ActFinding, word
         }
     }
     for (reason, cites) in aside {
-        items.push((0, Text::new().faint(format!("Not reached, as it is not so that {reason}: {}.", cites.join("; ")))));
+        items.push((0, Text::new().faint(format!("Does not apply, as it is not so that {reason}: {}.", cites.join("; ")))));
     }
     for unknown in &finding.unknowns {
         items.push((0, unknown_line(unknown, words)));
@@ -311,17 +359,17 @@ fn offence_step(layer: &Layer<'_>, finding: &ActFinding, step: &OffenceStep, wor
         items.push((1, Text::from(conflict)));
     }
     if finding.trace.protections_of(step).is_empty() && step.leaves.worst >= Verdict::LesserOffence {
-        items.push((1, Text::from("Nothing on record answers this for this conduct.")));
+        items.push((1, Text::from("Nothing on record protects against this.")));
     }
 }
 
 fn protection_step(layer: &Layer<'_>, finding: &ActFinding, step: &ProtectionStep, words: &Words, items: &mut Vec<(usize, Text)>) {
     let Some(protection) = layer.record.protections.get(step.protection) else { return };
     let holds = match (step.holds, protection.basis) {
-        (Truth::Unknown(_), Basis::Unverified) => "would answer it, but its text was not read",
-        (Truth::Met, _) => "answers it",
-        (Truth::Unmet, _) => "does not answer it",
-        (Truth::Unknown(_), _) => "may answer it",
+        (Truth::Unknown(_), Basis::Unverified) => "would protect, but its text was not read",
+        (Truth::Met, _) => "protects",
+        (Truth::Unmet, _) => "does not protect here",
+        (Truth::Unknown(_), _) => "may protect",
     };
     let mut text = Text::new().strong(protection.cite.clone()).plain(format!(" {holds} ({})", say::protection_name(protection, words)));
     if step.holds.may_hold() {
@@ -399,7 +447,7 @@ fn unknown_line(unknown: &Unknown, words: &Words) -> Text {
         Lack::Recipient => "to whom it went.",
         Lack::Maker => "who made the picture.",
         Lack::Sender => "from whom it came.",
-        Lack::Judgement => "a condition that no program can decide; it is named above.",
+        Lack::Judgement => "something that only a court can decide; it is named above.",
         Lack::Reading => "the text of a rule that is believed and was not read; it is named above.",
         Lack::Exclusivity => "whether the lesser offence shuts out the graver one.",
     };

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::document::{Document, Text};
 use super::{assess, json as form};
 use crate::dataset::{Listed, Words};
-use crate::model::scenario::{Question, Scenario};
+use crate::model::scenario::Scenario;
 
 /// All cases on a line each.
 pub fn index(cases: &[Listed]) -> Document {
@@ -29,10 +29,7 @@ pub fn document(case: &Scenario, words: &Words) -> Document {
     doc.section("Act by act");
     doc.list(case.acts.iter().map(|act| Text::from(format!("{}.", assess::sentence(case, act)))));
     doc.section("Circumstances");
-    doc.list(Question::ALL.iter().filter_map(|question| {
-        let answer = case.circumstances.answer(*question)?;
-        Some(Text::from(format!("{}: {answer}", words.label(Question::LIST, question.word()))))
-    }));
+    doc.para(format!("{}.", assess::known(&case.circumstances, words)));
     doc
 }
 

@@ -6,6 +6,7 @@ use super::document::{Document, Text};
 use super::{NO_ADVICE, json, say};
 use crate::assess::Treatment;
 use crate::dataset::Words;
+use crate::model::age::AgeBand;
 use crate::model::condition::{Condition, ImageOf};
 use crate::model::guidance::Topic;
 use crate::model::jurisdiction::Jurisdiction;
@@ -42,9 +43,9 @@ struct Role {
 
 const ROLES: [Role; 4] = [
     Role {
-        name: "The child who makes or sends a picture of itself",
+        name: "The child who makes or sends their own picture",
         conduct: &[Conduct::Produce, Conduct::Distribute, Conduct::Offer, Conduct::Appear],
-        shown: &[ImageOf::ActorAlone, ImageOf::WithActor],
+        shown: &[ImageOf::ActorAlone],
     },
     Role {
         name: "The child who receives or keeps a picture",
@@ -52,12 +53,12 @@ const ROLES: [Role; 4] = [
         shown: &[ImageOf::Others, ImageOf::WithActor],
     },
     Role {
-        name: "The child who passes a picture of another on",
+        name: "The child who passes on a picture of somebody else",
         conduct: &[Conduct::Distribute, Conduct::Offer],
         shown: &[ImageOf::Others],
     },
     Role {
-        name: "The child who takes a picture of another, or asks for one",
+        name: "The child who takes a picture of somebody else, or asks for one",
         conduct: &[Conduct::Produce, Conduct::Ask],
         shown: &[ImageOf::Others, ImageOf::WithActor],
     },
@@ -74,44 +75,40 @@ impl Role {
     }
 }
 
-/// The sentence that answers.
+/// The sentence that answers: for how many pairs of ages what is left.
 fn opening(explained: &Explained<'_>) -> String {
     let record = explained.record;
+    let left: [(&[&str], &str); 7] = [
+        (&["exposed"], "could be treated as offenders"),
+        (&["discretion"], "could be charged; that is left to police and prosecutors, who can refrain but need not"),
+        (&["lesser-offence", "diverted", "defence"], "could be charged, but the law holds an answer that stops short of a full conviction"),
+        (&["depends"], "may or may not be treated as offenders: it is not settled, or turns on what is not known"),
+        (&["unknown"], "may or may not be treated as offenders: it is not established, since some step was not read whole"),
+        (&["below-age"], "cannot be held criminally responsible, though measures of youth law can follow"),
+        (&["not-covered", "protected", "not-punished"], "are kept from being treated as offenders"),
+    ];
+    let pairs = explained.couple.pairs();
     let counted =
         |words: &[&str]| explained.couple.counts.iter().filter(|(word, _)| words.contains(word)).map(|(_, count)| count).sum::<usize>();
-    let pairs = explained.couple.pairs();
-    let name = &record.name;
-    let below = counted(&["below-age"]);
-    let free = counted(&["not-covered", "protected", "not-punished"]) + below;
-    let exposed = counted(&["exposed"]);
-    let open = counted(&["unknown", "depends"]);
-    let exchange = "a young couple of 13 to 17 who send each other a sexual picture because both want to";
-    let sentence = if counted(&["unknown"]) == pairs {
-        format!("{name}: not established. Too little of this law was read to say how it treats {exchange}.")
-    } else if below == pairs {
-        let measures = record.ages.criminal_responsibility.as_ref().and_then(|age| age.measures_from);
-        let from = measures.map(|from| format!(" from {from}")).unwrap_or_default();
-        format!(
-            "{name}: nobody of 13 to 17 is criminally responsible, but measures of youth law can follow{from}: the offences do reach {exchange}."
-        )
-    } else if exposed + below == pairs {
-        format!("{name}: the law could treat {exchange} as offenders; on what was read, nothing exempts them.")
-    } else if free == pairs {
-        format!("{name}: the law does not treat {exchange} as offenders.")
-    } else if exposed == 0 && open == 0 {
-        format!("{name}: the law reaches {exchange}, but for each pair of ages it holds an answer short of a full conviction.")
-    } else if open + below == pairs {
-        format!("{name}: whether the law treats {exchange} as offenders turns on points that are not settled or not known.")
-    } else if exposed == 0 {
-        format!("{name}: for some pairs of ages the law answers a charge against {exchange}; for others it is not settled.")
-    } else {
-        format!("{name}: it turns on the ages. For some pairs the law keeps {exchange} from being offenders, for others it does not.")
+    let mut parts: Vec<(usize, &str)> = left.iter().map(|(words, says)| (counted(words), *says)).filter(|(count, _)| *count > 0).collect();
+    parts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let couple = "two young people of 13 to 17 who send each other a sexual picture as a couple, both willing,";
+    let mut sentence = match parts.as_slice() {
+        [(_, only)] => format!("{}: {couple} {only}.", record.name),
+        [(most, first), rest @ ..] => {
+            let rest: Vec<String> = rest.iter().map(|(count, says)| format!("for {count} they {says}")).collect();
+            format!("{}: for {most} of {pairs} pairs of ages {couple} {first}; {}.", record.name, rest.join("; "))
+        }
+        [] => format!("{}: no pair of ages was assessed.", record.name),
     };
-    if explained.friends == explained.couple {
-        sentence
-    } else {
-        format!("{sentence} For two friends who are no couple it comes out otherwise.")
+    if counted(&["exposed"]) > 0 {
+        sentence.push_str(if record.protections.is_empty() {
+            " Nothing that was read exempts them."
+        } else {
+            " Some steps are protected: what protects, and where it ends, is below."
+        });
     }
+    sentence
 }
 
 /// Builds the document.
@@ -132,9 +129,18 @@ pub fn document(explained: &Explained<'_>, words: &Words) -> Document {
         ));
     }
     doc.para(Text::new().faint(format!(
-        "{NO_ADVICE} Record reviewed on {}. Read of the offences: {}; of the protections: {}. A rule that was not read may change an answer.",
-        record.reviewed, record.reading.offences, record.reading.protections
+        "{NO_ADVICE} Reviewed on {}. Offences were read: {}; protections: {}. A rule that was not read may change an answer.",
+        record.reviewed,
+        say::reading(&record.reading.offences, words),
+        say::reading(&record.reading.protections, words)
     )));
+
+    let contacts = help(record, explained.whole, explained.help.as_ref());
+    if let Some(first) = contacts.first() {
+        let mut text = Text::new().strong("Does a child need help now? ");
+        text.0.extend(first.0.iter().cloned());
+        doc.para(text.plain(" More under Help."));
+    }
 
     doc.section("What could reach a child");
     let mut told: Vec<&str> = Vec::new();
@@ -148,11 +154,11 @@ pub fn document(explained: &Explained<'_>, words: &Words) -> Document {
         let (again, fresh): (Vec<&Offence>, Vec<&Offence>) = offences.into_iter().partition(|offence| told.contains(&offence.id.as_str()));
         told.extend(fresh.iter().map(|offence| offence.id.as_str()));
         let mut items: Vec<Text> = fresh.iter().map(|offence| say::offence(offence, words)).collect();
-        if !again.is_empty() {
-            let mut cites: Vec<&str> = again.iter().map(|offence| offence.cite.as_str()).collect();
-            cites.dedup();
-            items.push(Text::from(format!("As above: {}.", cites.join("; "))));
-        }
+        items.extend(
+            again
+                .iter()
+                .map(|offence| Text::new().plain("Also ").strong(offence.cite.clone()).plain(format!(": {} (as above).", offence.title))),
+        );
         doc.list(items);
     }
 
@@ -170,11 +176,11 @@ pub fn document(explained: &Explained<'_>, words: &Words) -> Document {
         let scope = if conduct.is_empty() { String::new() } else { format!(" ({})", conduct.join(", ")) };
         let mut items = vec![
             Text::from(protection.summary.trim().to_owned()),
-            Text::from(format!("Answers {}{scope}.", say::cites(record, &protection.against))),
+            Text::from(format!("Protects against {}{scope}.", say::cites(record, &protection.against))),
         ];
         let conditions = say::conditions(&protection.requires);
         if !conditions.is_empty() {
-            items.push(Text::from(format!("Holds where {conditions}.")));
+            items.push(Text::from(format!("Only if {conditions}.")));
         }
         doc.list(items);
     }
@@ -187,7 +193,7 @@ pub fn document(explained: &Explained<'_>, words: &Words) -> Document {
         doc.list(instead.points.iter().map(|point| Text::from(point.text.clone())));
     }
     doc.section("Help");
-    doc.list(help(record, explained.help.as_ref()));
+    doc.list(contacts);
 
     if !record.open_questions.is_empty() {
         doc.section("Not established");
@@ -244,20 +250,18 @@ fn ages(record: &Jurisdiction, doc: &mut Document) {
     if let Some(age) = &record.ages.sexual_consent {
         add(format!("Age of sexual consent: {}", age.from), &age.cite, &age.note, &age.source, age.basis);
         for rule in &age.between_children {
-            let mut what = String::from("Between young people below it: ");
-            let who: Vec<String> = [("one is", &rule.actor), ("the other is", &rule.depicted)]
-                .iter()
-                .filter_map(|(who, band)| band.as_ref().map(|band| format!("{who} {band}")))
-                .chain(rule.max_age_gap.as_ref().map(|gap| {
-                    let limit = if gap.strict.is_some_and(|strict| strict.0) { "less than" } else { "at most" };
-                    format!("{limit} {} years apart", gap.years)
-                }))
-                .collect();
-            what.push_str(&format!(
-                "{} where {}",
-                if rule.lawful.0 { "lawful" } else { "not lawful" },
-                if who.is_empty() { "nothing more is said".to_owned() } else { who.join(", ") }
-            ));
+            let band = |band: &Option<AgeBand>| band.as_ref().map_or_else(|| "of any age".to_owned(), ToString::to_string);
+            let who = if rule.actor == rule.depicted {
+                format!("two people who are both {}", band(&rule.actor))
+            } else {
+                format!("one who is {} and one who is {}", band(&rule.actor), band(&rule.depicted))
+            };
+            let gap = rule.max_age_gap.as_ref().map(|gap| {
+                let limit = if gap.strict.is_some_and(|strict| strict.0) { "less than" } else { "at most" };
+                format!(", {limit} {} years apart", gap.years)
+            });
+            let lawful = if rule.lawful.0 { "lawful" } else { "not lawful" };
+            let what = format!("Acts between {who}{}: {lawful}", gap.unwrap_or_default());
             add(what, &rule.cite, &rule.note, &age.source, age.basis);
         }
     }
@@ -273,7 +277,7 @@ fn ages(record: &Jurisdiction, doc: &mut Document) {
                 ""
             };
             add(
-                format!("From {} and under {} the maturity of the one child is looked at{presumed}", test.from, test.under),
+                format!("From {} and under {} the maturity of each child is looked at{presumed}", test.from, test.under),
                 &test.cite,
                 &None,
                 &age.source,
@@ -321,19 +325,13 @@ fn around(record: &Jurisdiction, words: &Words, doc: &mut Document) {
     }
 }
 
-/// Who helps: contacts that somebody read, then the entry points that lead to help anywhere.
-pub(super) fn help(record: &Jurisdiction, anywhere: Option<&Topic>) -> Vec<Text> {
-    let read = record.support.iter().filter(|support| support.basis != Basis::Unverified);
-    let mut items: Vec<Text> = read
-        .filter_map(|support| {
-            let contact = support.contact.as_ref()?;
-            Some(
-                Text::new()
-                    .strong(support.name.clone())
-                    .plain(format!(": {contact}"))
-                    .faint(format!(" {}", say::mark(&support.source, support.basis))),
-            )
-        })
+/// Who helps: contacts that somebody read, of the jurisdiction and of its whole, then the entry points that lead to help
+/// anywhere.
+pub(super) fn help(record: &Jurisdiction, whole: Option<&Jurisdiction>, anywhere: Option<&Topic>) -> Vec<Text> {
+    let support = record.support.iter().chain(whole.into_iter().flat_map(|whole| &whole.support));
+    let mut items: Vec<Text> = support
+        .filter(|support| support.basis != Basis::Unverified)
+        .filter_map(|support| Some(Text::new().strong(support.name.clone()).plain(format!(": {}.", support.contact.as_ref()?))))
         .collect();
     items.extend(anywhere.iter().flat_map(|topic| topic.points.iter().map(|point| Text::from(point.text.clone()))));
     items

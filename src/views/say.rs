@@ -5,9 +5,11 @@ use crate::assess::Treatment;
 use crate::dataset::Words;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::model::offence::{Offence, Prosecution};
-use crate::model::protection::{Authority, Effect, Protection};
+use crate::model::protection::{Authority, Burden, Effect, Protection};
+use crate::model::reading::{Extent, Read};
 use crate::model::requires::Requires;
 use crate::model::scalar::Flag;
+use crate::model::scenario::Conduct;
 use crate::model::source::Basis;
 use crate::model::verdict::Answer;
 
@@ -92,20 +94,17 @@ pub(super) fn offence(offence: &Offence, words: &Words) -> Text {
 pub(super) fn protection_name(protection: &Protection, words: &Words) -> String {
     let mut name = words.label("effect", protection.effect.word()).to_owned();
     if let Some(burden) = protection.burden {
-        name.push_str(&format!(
-            ", to be shown by {}",
-            match burden {
-                crate::model::protection::Burden::Prosecution => "nobody: the prosecution has to disprove it",
-                crate::model::protection::Burden::Evidential => "the child with some evidence only",
-                crate::model::protection::Burden::Child => "the child",
-            }
-        ));
+        name.push_str(match burden {
+            Burden::Prosecution => " that the prosecution must disprove",
+            Burden::Evidential => " for which the child must point to some evidence",
+            Burden::Child => " that the child must prove",
+        });
     }
     match (protection.effect, protection.mandatory, protection.exclusive) {
-        (Effect::Diversion, Some(Flag(true)), _) => name.push_str(", mandatory"),
-        (Effect::Diversion, ..) => name.push_str(", not mandatory"),
-        (Effect::LesserOffence, _, Some(Flag(true))) => name.push_str(", the graver one is barred"),
-        (Effect::LesserOffence, _, Some(Flag(false))) => name.push_str(", the prosecutor may choose the graver one"),
+        (Effect::Diversion, Some(Flag(true)), _) => name.push_str(" that must be made"),
+        (Effect::Diversion, ..) => name.push_str(" at the choice of the authorities"),
+        (Effect::LesserOffence, _, Some(Flag(true))) => name.push_str(" and not the graver one"),
+        (Effect::LesserOffence, _, Some(Flag(false))) => name.push_str(", if the prosecutor does not choose the graver one"),
         (Effect::LesserOffence, _, None) => name.push_str("; whether the graver one is barred was not established"),
         _ => {}
     }
@@ -113,6 +112,26 @@ pub(super) fn protection_name(protection: &Protection, words: &Words) -> String 
         name.push_str(&format!(" ({})", words.label("authority", protection.authority().word())));
     }
     name
+}
+
+/// How much was read, conduct by conduct where that differs.
+pub(super) fn reading(read: &Read, words: &Words) -> String {
+    let extent = |extent: Extent| words.label(Extent::LIST, extent.word()).to_owned();
+    match read {
+        Read::All(all) => extent(*all),
+        Read::By(each) => {
+            let mut groups: Vec<(Extent, Vec<&str>)> = Vec::new();
+            for (conduct, extent) in each {
+                let label = words.label(Conduct::LIST, conduct.word());
+                match groups.iter_mut().find(|(known, _)| known == extent) {
+                    Some((_, labels)) => labels.push(label),
+                    None => groups.push((*extent, vec![label])),
+                }
+            }
+            let said: Vec<String> = groups.into_iter().map(|(known, labels)| format!("{} {}", labels.join(", "), extent(known))).collect();
+            said.join("; ")
+        }
+    }
 }
 
 /// The sections of the offences with these ids, without repetition.
