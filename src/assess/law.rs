@@ -104,15 +104,20 @@ impl<'a> Law<'a> {
         both.map_or(&[], |[without, with]| if situation.shows_actor() { with } else { without })
     }
 
+    /// Whether the child is below the age of criminal responsibility, and whether that age was read.
+    fn below_age(&self, situation: &Situation) -> Option<Basis> {
+        let age = self.record.ages.criminal_responsibility.as_ref()?;
+        (situation.actor_age() < age.from).then_some(age.basis)
+    }
+
     /// The verdict if nothing answered the offence.
     fn unanswered(&self, offence: &Offence, situation: &Situation) -> Interval {
         let bare = Interval::exactly(if offence.is_lesser() { Verdict::LesserOffence } else { Verdict::Exposed });
-        match &self.record.ages.criminal_responsibility {
-            Some(age) if situation.actor_age() < age.from => {
-                let below = Interval::exactly(Verdict::BelowAge);
-                if age.basis == Basis::Unverified { below.either(bare) } else { below }
-            }
-            _ => bare,
+        let below = Interval::exactly(Verdict::BelowAge);
+        match self.below_age(situation) {
+            None => bare,
+            Some(Basis::Unverified) => below.either(bare),
+            Some(Basis::Secondary | Basis::Primary) => below,
         }
     }
 
@@ -207,7 +212,10 @@ impl<'a> Law<'a> {
             };
             sum = Some(sum.map_or(counts, |sum| sum.worse(counts)));
         }
+        let too_young = self.below_age(situation).is_some_and(|basis| basis != Basis::Unverified);
         let answer = match sum {
+            // Whatever else may be found, the child is too young for it.
+            _ if too_young && (sum.is_some() || !read_whole) => Answer::Verdict(Verdict::BelowAge),
             // Nothing reaches the act for certain and other offences may stand unread: no end of the interval is sure.
             Some(_) if !reached && !read_whole => Answer::Depends(Interval { best: Verdict::NotCovered, worst: Verdict::Exposed }),
             Some(interval) => Answer::from_interval(interval),

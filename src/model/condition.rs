@@ -422,6 +422,11 @@ conditions! {
         says if *most == 1 { "it goes to one person only".to_owned() } else { format!("it goes to at most {most} people") },
         holds |s, ages, side| s.recipients().map_or(Truth::Unknown(Lack::Recipient), |count| Truth::from(count <= u32::from(*most))),
     }
+    /// An element of offences: it goes to at least so many people, or to the public. One receiver who is named is one.
+    MinRecipients(least: u8) = "min_recipients" {
+        says format!("it goes to {least} people or more, or to the public"),
+        holds |s, ages, side| s.recipients().map_or(Truth::Unknown(Lack::Recipient), |count| Truth::from(count >= u32::from(*least))),
+    }
     /// The child shown agreed to all of this (or the receiver, to receiving). Taken back is no.
     ConsentTo(consent: Consent) = "consent_to" {
         says {
@@ -616,6 +621,11 @@ conditions! {
     /// whether the rule holds turns on it, so it is unknown on offences as well.
     OpenStandard(texts: Many<String>) = "open_standard" {
         says texts.join("; "),
+        holds |s, ages, side| Truth::Unknown(Lack::Judgement),
+    }
+    /// A doubt whether the rule covers such an act at all, which no text or court has settled: unknown on offences as well.
+    Disputed(texts: Many<String>) = "disputed" {
+        says format!("{} (not settled)", texts.join("; ")),
         holds |s, ages, side| Truth::Unknown(Lack::Judgement),
     }
     /// What no program can decide: always unknown, always shown. On an offence it counts as reached ("if also …"): untyped

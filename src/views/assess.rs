@@ -322,7 +322,8 @@ fn act_by_act(scenario: &Scenario, layer: &Layer<'_>, finding: &ActFinding, word
 
 fn below_age(layer: &Layer<'_>, finding: &ActFinding, items: &mut Vec<(usize, Text)>) {
     let Some(age) = &layer.record.ages.criminal_responsibility else { return };
-    let reached = finding.trace.offences.iter().any(|step| step.leaves.best == Verdict::BelowAge && step.reaches.may_hold());
+    let reached = finding.trace.offences.iter().any(|step| step.leaves.best == Verdict::BelowAge && step.reaches.may_hold())
+        || finding.outcome.answer == Answer::Verdict(Verdict::BelowAge);
     if !reached {
         return;
     }

@@ -6,6 +6,7 @@ use super::NO_ADVICE;
 use super::document::{Document, Style, Text};
 use crate::assess::Treatment;
 use crate::dataset::Words;
+use crate::model::age::Age;
 use crate::model::date::Date;
 use crate::model::jurisdiction::{Jurisdiction, Region};
 use crate::model::verdict::Verdict;
@@ -23,6 +24,8 @@ pub struct Row {
     pub part_of: Option<String>,
     /// When it was reviewed.
     pub reviewed: Date,
+    /// From when measures are possible below the age of responsibility, in years.
+    pub measures_from: Option<Age>,
     /// Its treatment of the canonical exchange, own law only.
     pub treatment: Treatment,
 }
@@ -30,7 +33,16 @@ pub struct Row {
 impl Row {
     /// A record's line.
     pub fn new(record: Jurisdiction, treatment: Treatment) -> Row {
-        Row { id: record.id, name: record.name, region: record.region, part_of: record.part_of, reviewed: record.reviewed, treatment }
+        let measures_from = record.ages.criminal_responsibility.as_ref().and_then(|age| age.measures_from);
+        Row {
+            measures_from,
+            id: record.id,
+            name: record.name,
+            region: record.region,
+            part_of: record.part_of,
+            reviewed: record.reviewed,
+            treatment,
+        }
     }
 }
 
@@ -38,7 +50,12 @@ impl Row {
 pub fn document(rows: &[Row], words: &Words) -> Document {
     let mut doc = Document::default();
     let cells = rows.iter().map(|row| {
-        vec![Text::from(row.id.clone()), Text::from(row.name.clone()), counts(&row.treatment), Text::from(row.reviewed.to_string())]
+        vec![
+            Text::from(row.id.clone()),
+            Text::from(row.name.clone()),
+            counts(&row.treatment, row.measures_from),
+            Text::from(row.reviewed.to_string()),
+        ]
     });
     doc.table(&["id", "name", "a couple exchanges one picture", "reviewed"], cells.collect());
     doc.para(Text::new().faint(format!(
@@ -57,12 +74,15 @@ pub fn document(rows: &[Row], words: &Words) -> Document {
 }
 
 /// "exposed 24, below-age 1"
-fn counts(treatment: &Treatment) -> Text {
+fn counts(treatment: &Treatment, measures_from: Option<Age>) -> Text {
     let mut sorted = treatment.counts.clone();
     sorted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let mut text = Text::new();
     for (i, (word, count)) in sorted.iter().enumerate() {
         text = text.plain(if i > 0 { ", " } else { "" }).add(*word, Style::Answer(word)).plain(format!(" {count}"));
+        if let ("below-age", Some(from)) = (*word, measures_from) {
+            text = text.plain(format!(" (measures from {from})"));
+        }
     }
     text
 }

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style as Ansi};
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle, presets};
 
 use super::document::{Block, Document, Style, Text};
 use super::sanitize::harmless;
@@ -50,6 +50,8 @@ struct Lines<'o, 't> {
     fresh: bool,
     word: Vec<(&'t str, Style)>,
     word_width: usize,
+    /// The style that the terminal is in.
+    style: Style,
 }
 
 impl<'t> Lines<'_, 't> {
@@ -58,27 +60,44 @@ impl<'t> Lines<'_, 't> {
         self.word.push((piece, style));
     }
 
+    fn change_to(&mut self, style: Style) {
+        if !self.screen.colours || style == self.style {
+            return;
+        }
+        if self.style != Style::Plain {
+            let _ = write!(self.out, "{}", ansi(self.style).render_reset());
+        }
+        if style != Style::Plain {
+            let _ = write!(self.out, "{}", ansi(style).render());
+        }
+        self.style = style;
+    }
+
     fn end_word(&mut self) {
         if self.word.is_empty() {
             return;
         }
         if !self.fresh && self.column + 1 + self.word_width > self.screen.width {
+            self.change_to(Style::Plain);
             self.out.push('\n');
             self.out.extend(std::iter::repeat_n(' ', self.indent));
             (self.column, self.fresh) = (self.indent, true);
         }
         if !self.fresh {
+            // A blank between two words of one style belongs to it; any other is plain.
+            if self.word.first().is_none_or(|(_, style)| *style != self.style) {
+                self.change_to(Style::Plain);
+            }
             self.out.push(' ');
             self.column += 1;
         }
-        for (piece, style) in self.word.drain(..) {
-            if self.screen.colours && style != Style::Plain {
-                let ansi = ansi(style);
-                let _ = write!(self.out, "{}{piece}{}", ansi.render(), ansi.render_reset());
-            } else {
-                self.out.push_str(piece);
-            }
+        let mut word = std::mem::take(&mut self.word);
+        for (piece, style) in word.drain(..) {
+            self.change_to(style);
+            self.out.push_str(piece);
         }
+        // Emptied, and kept for the next word.
+        self.word = word;
         self.column += std::mem::take(&mut self.word_width);
         self.fresh = false;
     }
@@ -89,7 +108,7 @@ fn wrap(text: &Text, lead: &str, screen: Screen, out: &mut String) {
     let spans: Vec<_> = text.0.iter().map(|span| (harmless(&span.text), span.style)).collect();
     out.push_str(lead);
     let indent = width(lead);
-    let mut lines = Lines { out, screen, indent, column: indent, fresh: true, word: Vec::new(), word_width: 0 };
+    let mut lines = Lines { out, screen, indent, column: indent, fresh: true, word: Vec::new(), word_width: 0, style: Style::Plain };
     for (text, style) in &spans {
         for (i, piece) in text.split([' ', '\n']).enumerate() {
             if i > 0 {
@@ -101,6 +120,7 @@ fn wrap(text: &Text, lead: &str, screen: Screen, out: &mut String) {
         }
     }
     lines.end_word();
+    lines.change_to(Style::Plain);
     out.push('\n');
 }
 
@@ -145,9 +165,12 @@ pub fn render(document: &Document, screen: Screen) -> String {
     out
 }
 
+/// A line under the head and nothing else.
+const HEAD_LINE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
 fn table(head: &[String], rows: &[Vec<Text>], screen: Screen) -> String {
     let mut table = Table::new();
-    table.load_style(if screen.terminal { presets::UTF8_HORIZONTAL_ONLY } else { presets::NOTHING });
+    table.load_style(if screen.terminal { HEAD_LINE } else { presets::NOTHING });
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
     table.set_header(head.iter().map(|name| harmless(name).into_owned()));

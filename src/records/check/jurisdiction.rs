@@ -184,7 +184,7 @@ fn requires_is_possible(requires: &Requires, path: &str, faults: &mut Vec<Fault>
             Condition::Content(words) => words.is_empty(),
             Condition::Purpose(words) => words.is_empty(),
             Condition::GotRid(disposal) => disposal.ways.is_empty(),
-            Condition::Other(texts) | Condition::OpenStandard(texts) => texts.is_empty(),
+            Condition::Other(texts) | Condition::OpenStandard(texts) | Condition::Disputed(texts) => texts.is_empty(),
             _ => false,
         };
         if empty_list {
@@ -342,7 +342,9 @@ fn is_a_protection(protection: &Protection, record: &Jurisdiction, path: &str, f
             "a rule for every offence of a child belongs in `youth_justice`; if this one is written for image cases, say `scope: image-cases`",
         );
     }
-    if protection.scope.is_none() && !conditions().any(|condition| !matches!(condition, Condition::Other(_) | Condition::OpenStandard(_))) {
+    if protection.scope.is_none()
+        && !conditions().any(|condition| !matches!(condition, Condition::Other(_) | Condition::OpenStandard(_) | Condition::Disputed(_)))
+    {
         fault(
             "requires",
             "no typed condition: a purpose of science, art, justice or police is no protection of a child (one `practice` line); a narrower offence is said in the offence's `requires`",
