@@ -105,7 +105,7 @@ impl<'a> Law<'a> {
     }
 
     /// Whether the child is below the age of criminal responsibility, and whether that age was read.
-    fn below_age(&self, situation: &Situation) -> Option<Basis> {
+    pub(super) fn below_age(&self, situation: &Situation) -> Option<Basis> {
         let age = self.record.ages.criminal_responsibility.as_ref()?;
         (situation.actor_age() < age.from).then_some(age.basis)
     }
@@ -192,8 +192,9 @@ impl<'a> Law<'a> {
         let interval = Interval { best: link.cap(interval.best), worst: link.cap(interval.worst) };
         Some(match link.exclusive {
             Some(Flag(true)) => (reached, interval),
+            Some(Flag(false)) => (reached, Interval::exactly(Verdict::Discretion)),
             // Whether the graver offence is shut out was not established: if not, the prosecutor may choose.
-            _ => (reached, interval.either(Interval::exactly(Verdict::Discretion))),
+            None => (reached, interval.either(Interval::exactly(Verdict::Discretion))),
         })
     }
 
@@ -214,8 +215,8 @@ impl<'a> Law<'a> {
         }
         let too_young = self.below_age(situation).is_some_and(|basis| basis != Basis::Unverified);
         let answer = match sum {
-            // Whatever else may be found, the child is too young for it.
-            _ if too_young && (sum.is_some() || !read_whole) => Answer::Verdict(Verdict::BelowAge),
+            // Whatever reaches the act, the child is too young for it: that is said even where nothing does.
+            _ if too_young => Answer::Verdict(Verdict::BelowAge),
             // Nothing reaches the act for certain and other offences may stand unread: no end of the interval is sure.
             Some(_) if !reached && !read_whole => Answer::Depends(Interval { best: Verdict::NotCovered, worst: Verdict::Exposed }),
             Some(interval) => Answer::from_interval(interval),

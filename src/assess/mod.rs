@@ -14,8 +14,10 @@ pub use treatment::{AGES, Grid, Treatment};
 
 use crate::model::fault::Fault;
 use crate::model::jurisdiction::Jurisdiction;
+use crate::model::reading::Extent;
 use crate::model::scenario::{Circumstances, HelpReason, Question, Scenario};
 use crate::model::situation::Situation;
+use crate::model::source::Basis;
 use crate::model::truth::{Lack, Truth};
 use crate::model::verdict::{Answer, Interval, Verdict};
 
@@ -31,6 +33,8 @@ pub struct Report<'a> {
     pub layers: Vec<Layer<'a>>,
     /// The answer of all layers together.
     pub together: Answer,
+    /// Whether that rests on what was read only.
+    pub provisional: bool,
 }
 
 /// One law and what it leaves.
@@ -42,6 +46,8 @@ pub struct Layer<'a> {
     pub acts: Vec<ActFinding>,
     /// The worst over the children's acts.
     pub answer: Answer,
+    /// Whether that rests on what was read only.
+    pub provisional: bool,
 }
 
 /// What one law leaves for one act.
@@ -74,14 +80,20 @@ pub fn assess<'a>(scenario: &'a Scenario, own: &'a Jurisdiction, whole: Option<&
     let situations = scenario.situations()?;
     let layers: Vec<Layer<'a>> = std::iter::once(own).chain(whole).map(|record| layer(record, scenario, &situations)).collect();
     let together = layers.iter().fold(Answer::Adult, |sum, layer| sum.worse(layer.answer));
-    Ok(Report { scenario, help_first: scenario.help_first(), layers, together })
+    let decide =
+        |layer: &&Layer<'_>| layer.answer.interval().map(|interval| interval.worst) == together.interval().map(|interval| interval.worst);
+    let provisional = layers.iter().any(|layer| layer.provisional) && layers.iter().filter(decide).all(|layer| layer.provisional);
+    Ok(Report { provisional, scenario, help_first: scenario.help_first(), layers, together })
 }
 
 fn layer<'a>(record: &'a Jurisdiction, scenario: &Scenario, situations: &[Situation]) -> Layer<'a> {
     let law = Law::new(record, scenario.date);
     let acts: Vec<ActFinding> = situations.iter().map(|situation| act(&law, situation)).collect();
     let answer = acts.iter().fold(Answer::Adult, |sum, act| sum.worse(act.outcome.answer));
-    Layer { record, acts, answer }
+    let worst = |answer: Answer| answer.interval().map(|interval| interval.worst);
+    let mut deciding = acts.iter().filter(|act| worst(act.outcome.answer) == worst(answer)).peekable();
+    let provisional = deciding.peek().is_some() && deciding.all(|act| act.outcome.provisional);
+    Layer { record, acts, answer, provisional }
 }
 
 /// Assesses one act, and tries every answer to what is not known.
@@ -92,7 +104,7 @@ pub fn act(law: &Law<'_>, situation: &Situation) -> ActFinding {
     if let Answer::Depends(mut interval) = outcome.answer {
         let mut other = Trace::default();
         let mut tried: Vec<Unknown> = Vec::new();
-        for lack in lacks(law, &trace) {
+        for lack in lacks(law, situation, &trace) {
             let Lack::Answer(question) = lack else {
                 tried.push(Unknown { lack, answers: Vec::new() });
                 continue;
@@ -134,7 +146,7 @@ fn changes(unknown: &Unknown, now: Answer) -> bool {
 }
 
 /// Everything that is lacking in a trace where it matters: in rules that are not unmet for another reason.
-fn lacks(law: &Law<'_>, trace: &Trace) -> Vec<Lack> {
+fn lacks(law: &Law<'_>, situation: &Situation, trace: &Trace) -> Vec<Lack> {
     let mut found = Vec::new();
     let mut note = |truth: Truth| {
         if let Truth::Unknown(lack) = truth
@@ -164,6 +176,13 @@ fn lacks(law: &Law<'_>, trace: &Trace) -> Vec<Lack> {
                 note(Truth::Unknown(Lack::Exclusivity));
             }
         }
+    }
+    if law.below_age(situation) == Some(Basis::Unverified) {
+        found.push(Lack::Responsibility);
+    }
+    let certain = trace.offences.iter().any(|step| step.reaches == Truth::Met);
+    if !certain && law.record.reading.offences.of(situation.conduct) != Extent::Full {
+        found.push(Lack::OtherOffences);
     }
     found.sort_unstable();
     found

@@ -59,7 +59,7 @@ impl AgeBand {
 impl fmt::Display for AgeBand {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.from, self.under) {
-            (Some(from), Some(under)) if under == from + 1 => write!(f, "{from}")?,
+            (Some(from), Some(under)) if from.checked_add(1) == Some(under) => write!(f, "{from}")?,
             (Some(from), Some(under)) => write!(f, "{from} to {}", under.saturating_sub(1))?,
             (Some(from), None) => write!(f, "{from} or over")?,
             (None, Some(under)) => write!(f, "under {under}")?,

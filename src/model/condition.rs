@@ -382,7 +382,7 @@ conditions! {
     /// The largest number of children shown.
     MaxChildrenShown(most: u8) = "max_children_shown" {
         says if *most == 1 { "only one child is shown".to_owned() } else { format!("at most {most} children are shown") },
-        holds |s, ages, side| Truth::from(s.children_shown() <= usize::from(*most)),
+        holds |s, ages, side| s.children_shown_at_most(usize::from(*most)),
     }
     /// Nobody but the two is shown.
     ShowsOnly(_only: ShowsOnly) = "shows_only" {

@@ -47,6 +47,17 @@ impl Date {
         (1000..=9999).contains(&self.year) && self.month <= 12 && self.day <= longest
     }
 
+    /// Whether it names one day.
+    pub const fn is_a_day(self) -> bool {
+        self.day > 0
+    }
+
+    /// The latest day that it can mean.
+    fn last_day(self) -> Date {
+        let month = if self.month == 0 { 12 } else { self.month };
+        Date { month, day: if self.day == 0 { 31 } else { self.day }, ..self }
+    }
+
     /// Months since the year 0; a date without a month has none.
     pub fn months(self) -> Option<i32> {
         (self.month > 0).then(|| i32::from(self.year) * 12 + i32::from(self.month) - 1)
@@ -142,7 +153,7 @@ pub struct InForce {
 impl InForce {
     /// Whether the rule applied on a day, as far as its dates were established.
     pub fn covers(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until.last_day())
     }
 }
 
@@ -162,6 +173,13 @@ mod tests {
         for text in ["2023-02-29", "1900-02-29", "2024-13", "2024-04-31", "24-01-01", "2024-1-1", "2024-01-01-01", "2024-00", ""] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_rule_that_ends_in_a_year_ends_with_its_last_day() {
+        let until: InForce = InForce { from: None, until: Some("2024".parse().unwrap()) };
+        assert!(until.covers("2024-12-31".parse().unwrap()));
+        assert!(!until.covers("2025-01-01".parse().unwrap()));
     }
 
     #[test]

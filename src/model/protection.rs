@@ -157,7 +157,6 @@ impl Protection {
             Effect::Defence => Verdict::Defence,
             Effect::Diversion if self.mandatory == Some(Flag(true)) => Verdict::Diverted,
             Effect::Diversion | Effect::Waiver | Effect::ProsecutionGate => Verdict::Discretion,
-            Effect::LesserOffence if self.exclusive == Some(Flag(false)) => Verdict::Discretion,
             Effect::LesserOffence => return None,
         };
         Some(self.cap(verdict))

@@ -330,6 +330,20 @@ pub struct Person {
     pub age_then: Option<Age>,
 }
 
+impl Person {
+    /// The age on a day, by the month of birth: the higher one in the month of the birthday, so that nobody is taken for a
+    /// child who may be none.
+    pub fn age_by_birth(&self, day: Option<Date>) -> Option<Age> {
+        let months = day?.months()? - self.born?.months()?;
+        Age::try_from(months.div_euclid(12)).ok().filter(|age| *age <= 120)
+    }
+
+    /// The age, as it is told or by birth.
+    pub fn age_on(&self, day: Option<Date>) -> Option<Age> {
+        self.age.or_else(|| self.age_by_birth(day))
+    }
+}
+
 /// Words that stand for somebody who is not one of the people of a scenario.
 pub const TRUSTED_ADULT: &str = "trusted-adult";
 /// Other people, nobody in particular.
@@ -396,7 +410,7 @@ impl Scenario {
         let every = || std::iter::once(&self.circumstances).chain(self.acts.iter().filter_map(|act| act.circumstances.as_ref()));
         let any = |pick: fn(&Circumstances) -> Option<Flag>, answer: bool| every().any(|c| pick(c) == Some(Flag(answer)));
         let mut reasons = Vec::new();
-        if self.people.values().any(|person| person.age.is_some_and(|age| age >= ADULT)) {
+        if self.people.values().any(|person| person.age_on(self.date).is_some_and(|age| age >= ADULT)) {
             reasons.push(HelpReason::Adult);
         }
         if any(|c| c.coercion, true) || any(|c| c.actor_pressured, true) {

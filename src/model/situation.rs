@@ -116,6 +116,9 @@ impl Scenario {
         if self.acts.is_empty() {
             faults.push(Fault::at("acts", "no act: say who does what with whose picture"));
         }
+        if self.date.is_some_and(|date| !date.is_a_day()) {
+            faults.push(Fault::at("date", "give a whole day (YYYY-MM-DD): rules begin and end on days"));
+        }
         let own = self.acts.iter().enumerate().filter_map(|(i, act)| Some((format!("acts[{i}].circumstances"), act.circumstances?)));
         for (path, facts) in std::iter::once(("circumstances".to_owned(), self.circumstances)).chain(own) {
             contradictions(&path, &facts.over(&self.circumstances), &mut faults);
@@ -152,30 +155,24 @@ impl Scenario {
                 }
                 month
             });
-            let from_birth = born_month.and_then(|born| match self.date.map(super::date::Date::months) {
-                Some(Some(now)) => match Age::try_from((now - born).div_euclid(12)) {
-                    Ok(age) if age <= 120 => Some(age),
-                    _ => {
-                        faults.push(Fault::at(format!("{}.born", path()), "that gives no age from 0 to 120 on the scenario's date"));
-                        None
-                    }
-                },
-                _ if person.age.is_none() => {
-                    faults.push(Fault::at(
-                        format!("{}.born", path()),
-                        "a month of birth gives an age only with the scenario's `date` (YYYY-MM-DD)",
-                    ));
-                    None
+            let from_birth = person.age_by_birth(self.date);
+            if born_month.is_some() && from_birth.is_none() {
+                let why = if self.date.is_none() {
+                    "a month of birth gives an age only with the scenario's `date` (YYYY-MM-DD)"
+                } else {
+                    "that gives no age from 0 to 120 on the scenario's date"
+                };
+                if person.age.is_none() || self.date.is_some() {
+                    faults.push(Fault::at(format!("{}.born", path()), why));
                 }
-                _ => None,
-            });
+            }
             if let (Some(said), Some(counted)) = (person.age, from_birth)
                 && said != counted
-                && said + 1 != counted
+                && counted.checked_sub(1) != Some(said)
             {
                 faults.push(Fault::at(format!("{}.age", path()), format!("{said} does not fit the month of birth, which gives {counted}")));
             }
-            let age = person.age.or(from_birth);
+            let age = person.age_on(self.date);
             *slot = Known { age, then: person.age_then.or(age), born_month };
         }
         all
@@ -215,6 +212,9 @@ impl Scenario {
         }
         if act.to.as_ref().is_some_and(|to| to.contains(&act.who)) {
             faults.push(Fault::at(path("to"), "nobody sends a picture to themselves: leave the sender out of `to`"));
+        }
+        if act.to.as_ref().is_some_and(|to| to.is_empty()) {
+            faults.push(Fault::at(path("to"), "is empty: name to whom it went, or leave `to` out"));
         }
         if act.image_of.is_empty() {
             faults.push(Fault::at(path("image_of"), "nobody is shown: name everybody who is in the picture"));
@@ -313,9 +313,17 @@ fn contradictions(path: &str, facts: &Circumstances, faults: &mut Vec<Fault>) {
     if nakedness && facts.lawful_act == Some(Lawfulness::No) {
         faults.push(Fault::at(format!("{path}.lawful_act"), "`no` does not go with `content`: nakedness alone shows no act"));
     }
+    if facts.content == Some(Content::ExplicitAct) && facts.lawful_act == Some(Lawfulness::NoActShown) {
+        faults.push(Fault::at(format!("{path}.lawful_act"), "`no-act-shown` does not go with `content: explicit-act`"));
+    }
     if facts.coercion == Some(Flag(false)) && facts.actor_pressured == Some(Flag(true)) {
         faults.push(Fault::at(format!("{path}.actor_pressured"), "`yes` does not go with `coercion: no`"));
     }
+}
+
+/// Whether a truth waits for an answer on pressure or power, which is asked before any other.
+fn is_gate(truth: Truth) -> bool {
+    matches!(truth, Truth::Unknown(Lack::Answer(Question::Coercion | Question::Authority)))
 }
 
 const fn is_sending(conduct: Conduct) -> bool {
@@ -372,9 +380,15 @@ impl Situation {
         self.shown
     }
 
-    /// How many under-18s are shown; somebody of unknown age counts as one.
-    pub fn children_shown(&self) -> usize {
-        self.shown.iter().filter(|index| self.age(*index, None).is_none_or(|age| age < ADULT)).count()
+    /// Whether at most so many under-18s are shown.
+    pub fn children_shown_at_most(&self, most: usize) -> Truth {
+        let count = |wanted: Truth| self.shown.iter().filter(|index| self.is_child(*index) == wanted).count();
+        let certain = count(Truth::Met);
+        match (certain > most, certain + count(Truth::Unknown(Lack::Age)) > most) {
+            (true, _) => Truth::Unmet,
+            (false, true) => Truth::Unknown(Lack::Age),
+            (false, false) => Truth::Met,
+        }
     }
 
     fn age(&self, index: usize, at: Option<Moment>) -> Option<Age> {
@@ -402,17 +416,16 @@ impl Situation {
     pub fn recipients_are(&self, band: &AgeBand, side: Side) -> Truth {
         let sending = is_sending(self.conduct);
         let to = if sending || !self.to.unsaid { self.to } else { self.sends };
-        let known = self.band(to.people, band, side);
-        let outside = Truth::Unknown(Lack::Recipient);
+        let adult = to.trusted_adult.then(|| Truth::from(band.covers(ADULT)));
+        let known = (!to.people.is_empty()).then(|| self.band(to.people, band, side));
         let nobody = !sending && self.facts.own_use == Some(Audience::Maker);
         let unsaid = to.others || to.unsaid || (!sending && to == Sent::default() && !nobody);
-        match (to.people.is_empty(), unsaid) {
-            (true, true) => outside,
-            // It goes to a trusted adult, or to nobody: no child receives it.
-            (true, false) => Truth::from(to.trusted_adult && band.covers(ADULT)),
-            (false, true) if side == Side::Offence => known.or(outside),
-            (false, true) => known.and(outside),
-            (false, false) => known,
+        let outside = unsaid.then_some(Truth::Unknown(Lack::Recipient));
+        let each = [known, adult, outside].into_iter().flatten();
+        match side {
+            Side::Offence => each.fold(Truth::Unmet, Truth::or),
+            // Where nobody receives it, no receiver is of that age.
+            Side::Protection => each.reduce(Truth::and).unwrap_or(Truth::Unmet),
         }
     }
 
@@ -431,16 +444,18 @@ impl Situation {
     pub fn gap_is(&self, gap: &AgeGap) -> Truth {
         let me = People::of(self.actor);
         let couple = self.partner.map_or(me, |partner| me.with(People::of(partner)));
-        let group = match gap.between.unwrap_or(Between::Depicted) {
-            Between::Depicted => self.depicted(Side::Protection),
-            Between::Recipient if self.to.people.is_empty() => return Truth::Unknown(Lack::Recipient),
-            Between::Recipient => self.to.people,
-            Between::Everyone => self.everyone,
-            Between::PeopleShown => self.shown,
-            Between::Couple => couple,
+        let outside = self.to.others || (is_sending(self.conduct) && self.to.unsaid);
+        let (group, mut truth) = match gap.between.unwrap_or(Between::Depicted) {
+            Between::Depicted => (self.depicted(Side::Protection), Truth::Met),
+            Between::Recipient if self.to.trusted_adult => return Truth::Unmet,
+            Between::Recipient if outside || self.to.people.is_empty() => (self.to.people, Truth::Unknown(Lack::Recipient)),
+            Between::Recipient => (self.to.people, Truth::Met),
+            Between::Everyone if outside => (self.everyone, Truth::Unknown(Lack::Recipient)),
+            Between::Everyone => (self.everyone, Truth::Met),
+            Between::PeopleShown => (self.shown, Truth::Met),
+            Between::Couple => (couple, Truth::Met),
         };
         let pairwise = matches!(gap.between, Some(Between::Everyone | Between::PeopleShown));
-        let mut truth = Truth::Met;
         for one in if pairwise { group } else { me }.iter() {
             for other in group.iter().filter(|other| *other != one) {
                 truth = truth.and(self.pair_within(one, other, gap));
@@ -575,6 +590,14 @@ impl Situation {
                 Origin::Nobody | Origin::Outside => return Truth::Unmet,
             },
             Audience::ChildShown => self.shown,
+            Audience::Couple if self.partner.is_none() => {
+                // The other of the two is not named.
+                return match audience {
+                    Audience::Maker => Truth::Unmet,
+                    Audience::ChildShown => Truth::Unknown(Lack::Recipient),
+                    Audience::Couple | Audience::Wider => Truth::Met,
+                };
+            }
             Audience::Couple => self.couple(),
             Audience::Wider => return Truth::Unmet,
         };
@@ -592,51 +615,81 @@ impl Situation {
         from.map_or(Truth::Met, |from| self.depicted_are(&AgeBand { from: Some(from), under: None, at: None }, Side::Protection))
     }
 
-    /// Whether what is shown would be lawful between the two. Nakedness shows no act. Asked only where it cannot be worked out.
+    /// Whether what is shown would be lawful between the two. Nakedness shows no act; of a sexual act the ages decide, and a
+    /// person is asked only where they do not. Of violence they never do.
     pub fn lawful_act(&self, ages: &Ages) -> Truth {
-        let by_ages = self.act_by_ages(ages).unwrap_or(Truth::Unknown(Lack::Answer(Question::LawfulAct)));
-        match (by_ages, self.facts.content, self.facts.lawful_act) {
-            (Truth::Met, _, _) | (_, Some(Content::Nudity | Content::LewdNudity), _) => Truth::Met,
-            (Truth::Unmet, Some(Content::ExplicitAct | Content::Violence), _) => Truth::Unmet,
-            (_, _, Some(Lawfulness::Yes | Lawfulness::NoActShown)) => Truth::Met,
-            (Truth::Unknown(Lack::Answer(Question::Authority)), _, _) => by_ages,
-            (_, _, Some(Lawfulness::No)) => Truth::Unmet,
-            (_, _, None) => Truth::Unknown(Lack::Answer(Question::LawfulAct)),
+        let asked = Truth::Unknown(Lack::Answer(Question::LawfulAct));
+        let by_ages = self.act_by_ages(ages);
+        let said = self.facts.lawful_act;
+        match self.facts.content {
+            Some(Content::Nudity | Content::LewdNudity) => Truth::Met,
+            Some(Content::Violence) => said.map_or(asked, |said| Truth::from(said != Lawfulness::No)),
+            Some(Content::ExplicitAct) => self.settled_by(by_ages, said),
+            // Whether an act is shown at all is open.
+            None => match (by_ages, said) {
+                (_, Some(Lawfulness::NoActShown)) => Truth::Met,
+                (gate, _) if is_gate(gate) => gate,
+                (Truth::Unmet, Some(Lawfulness::No)) | (Truth::Unknown(_), Some(Lawfulness::No)) => Truth::Unmet,
+                (Truth::Met | Truth::Unknown(_), Some(Lawfulness::Yes)) => Truth::Met,
+                (Truth::Met | Truth::Unmet, _) => Truth::Unknown(Lack::Answer(Question::Content)),
+                (Truth::Unknown(_), None) => asked,
+            },
         }
     }
 
     /// Whether a sexual act between the two would be lawful, whatever the picture shows.
     pub fn lawful_between(&self, ages: &Ages) -> Truth {
-        let by_ages = self.act_by_ages(ages).unwrap_or(Truth::Unknown(Lack::Answer(Question::LawfulAct)));
-        match (by_ages, self.facts.lawful_act) {
+        self.settled_by(self.act_by_ages(ages), self.facts.lawful_act)
+    }
+
+    /// The ages where they decide; what was said, where they do not.
+    fn settled_by(&self, by_ages: Truth, said: Option<Lawfulness>) -> Truth {
+        match (by_ages, said) {
+            (Truth::Unknown(_), _) if is_gate(by_ages) => by_ages,
             (Truth::Unknown(_), Some(Lawfulness::Yes)) => Truth::Met,
-            (Truth::Unknown(Lack::Answer(Question::Authority)), _) => by_ages,
             (Truth::Unknown(_), Some(Lawfulness::No)) => Truth::Unmet,
-            (derived, _) => derived,
+            (decided, _) => decided,
         }
     }
 
-    fn act_by_ages(&self, ages: &Ages) -> Option<Truth> {
-        let consent = ages.sexual_consent.as_ref().filter(|consent| consent.basis != super::source::Basis::Unverified)?;
-        let partner = self.partner?;
+    /// Whether an act between the two would be lawful by their ages. Pressure makes any act unlawful, and power of one over
+    /// the other makes offences of its own, which are not on record: both are asked before ages are trusted.
+    fn act_by_ages(&self, ages: &Ages) -> Truth {
         let asked = Truth::Unknown(Lack::Answer(Question::LawfulAct));
-        let one_way = |one: usize, other: usize| -> Truth {
-            match self.age(other, None) {
-                None => Truth::Unknown(Lack::Age),
-                // Old enough; but power of one over the other makes offences of its own, which are not on record.
-                Some(age) if age >= consent.from => match self.facts.authority {
-                    Some(Flag(false)) => Truth::Met,
-                    Some(Flag(true)) => asked,
-                    None => Truth::Unknown(Lack::Answer(Question::Authority)),
-                },
-                Some(_) => consent
-                    .between_children
-                    .iter()
-                    .find(|rule| self.falls_under(rule, one, other) == Truth::Met)
-                    .map_or(asked, |rule| Truth::from(rule.lawful.0)),
-            }
+        let consent = ages.sexual_consent.as_ref().filter(|consent| consent.basis != super::source::Basis::Unverified);
+        let (Some(consent), Some(partner)) = (consent, self.partner) else {
+            return self.unforced(asked);
         };
-        Some(one_way(self.actor, partner).and(one_way(partner, self.actor)))
+        let one_way = |one: usize, other: usize| match self.age(other, None) {
+            None => Truth::Unknown(Lack::Age),
+            Some(age) if age >= consent.from => Truth::Met,
+            Some(_) => self.between_children(&consent.between_children, one, other),
+        };
+        self.unforced(one_way(self.actor, partner).and(one_way(partner, self.actor)))
+    }
+
+    fn unforced(&self, by_ages: Truth) -> Truth {
+        match (by_ages, self.facts.coercion, self.facts.authority) {
+            (Truth::Unmet, _, _) | (_, Some(Flag(true)), _) => Truth::Unmet,
+            (_, None, _) => Truth::Unknown(Lack::Answer(Question::Coercion)),
+            (Truth::Met, _, None) => Truth::Unknown(Lack::Answer(Question::Authority)),
+            (Truth::Met, _, Some(Flag(true))) => Truth::Unknown(Lack::Answer(Question::LawfulAct)),
+            (decided, _, _) => decided,
+        }
+    }
+
+    /// What the rules between young people say. Rules that may hold and disagree settle nothing: their order never decides.
+    fn between_children(&self, rules: &[BetweenChildren], one: usize, other: usize) -> Truth {
+        let asked = Truth::Unknown(Lack::Answer(Question::LawfulAct));
+        let holding = || rules.iter().map(|rule| (self.falls_under(rule, one, other), rule.lawful.0)).filter(|(holds, _)| holds.may_hold());
+        let Some((_, says)) = holding().find(|(holds, _)| *holds == Truth::Met) else {
+            return holding().map(|(holds, _)| holds).next().unwrap_or(asked);
+        };
+        match holding().find(|(_, other)| *other != says) {
+            None => Truth::from(says),
+            Some((open @ Truth::Unknown(_), _)) => open,
+            Some(_) => asked,
+        }
     }
 
     fn falls_under(&self, rule: &BetweenChildren, one: usize, other: usize) -> Truth {

@@ -23,6 +23,29 @@ pub enum Lack {
     Reading,
     /// Whether the lesser offence shuts out the graver one.
     Exclusivity,
+    /// The age of criminal responsibility: it is believed, but was not read.
+    Responsibility,
+    /// The rest of the offences: they were not read whole.
+    OtherOffences,
+}
+
+impl Lack {
+    /// Its word in JSON: the key of the circumstance, where an answer is lacking.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Lack::Answer(question) => question.word(),
+            Lack::Age => "age",
+            Lack::Months => "months",
+            Lack::Recipient => "recipient",
+            Lack::Maker => "maker",
+            Lack::Sender => "sender",
+            Lack::Judgement => "judgement",
+            Lack::Reading => "reading",
+            Lack::Exclusivity => "exclusivity",
+            Lack::Responsibility => "responsibility",
+            Lack::OtherOffences => "other-offences",
+        }
+    }
 }
 
 /// Whether a condition holds.

@@ -142,7 +142,7 @@ fn answer(report: &Report<'_>, words: &Words, doc: &mut Document) {
     let of_whom = if adult_acts { "For what the child does, under" } else { "Under" };
     if let [only] = report.layers.as_slice() {
         let text = say::answer(Text::new().plain(format!("{of_whom} the law of {}: ", only.record.name)), only.answer, words);
-        doc.para(provisional(text, only).plain(format!(". {}", meaning(only.answer))));
+        doc.para(provisional(text, only.provisional).plain(format!(". {}", meaning(only.answer))));
     } else {
         let mut rows: Vec<Vec<Text>> = report
             .layers
@@ -152,11 +152,11 @@ fn answer(report: &Report<'_>, words: &Words, doc: &mut Document) {
                 let which = if i == 0 { "its own law" } else { "the law of the whole" };
                 vec![
                     Text::from(format!("{}, {which}", layer.record.name)),
-                    provisional(say::answer(Text::new(), layer.answer, words), layer),
+                    provisional(say::answer(Text::new(), layer.answer, words), layer.provisional),
                 ]
             })
             .collect();
-        rows.push(vec![Text::from("both together"), say::answer(Text::new(), report.together, words)]);
+        rows.push(vec![Text::from("both together"), provisional(say::answer(Text::new(), report.together, words), report.provisional)]);
         doc.table(&["law", "answer"], rows);
         doc.para(meaning(report.together));
     }
@@ -202,8 +202,8 @@ fn children(report: &Report<'_>, words: &Words, doc: &mut Document) {
     }
 }
 
-fn provisional(text: Text, layer: &Layer<'_>) -> Text {
-    if layer.acts.iter().any(|act| act.outcome.provisional) { text.plain(" (on what was read)") } else { text }
+fn provisional(text: Text, provisional: bool) -> Text {
+    if provisional { text.plain(" (on what was read)") } else { text }
 }
 
 fn facts(scenario: &Scenario, words: &Words, doc: &mut Document) {
@@ -450,6 +450,8 @@ fn unknown_line(unknown: &Unknown, words: &Words) -> Text {
         Lack::Sender => "from whom it came.",
         Lack::Judgement => "something that only a court can decide; it is named above.",
         Lack::Reading => "the text of a rule that is believed and was not read; it is named above.",
+        Lack::Responsibility => "the age of criminal responsibility: it is believed and was not read.",
+        Lack::OtherOffences => "other offences, which were not read whole for this conduct.",
         Lack::Exclusivity => "whether the lesser offence shuts out the graver one.",
     };
     Text::new().strong("Not known: ").plain(lacking)
@@ -484,20 +486,16 @@ fn layer_json(scenario: &Scenario, layer: &Layer<'_>) -> Value {
         "jurisdiction": layer.record.id,
         "reviewed": layer.record.reviewed,
         "result": answer_json(layer.answer),
+        "provisional": layer.provisional,
         "acts": acts,
     })
 }
 
 fn act_json(scenario: &Scenario, layer: &Layer<'_>, finding: &ActFinding) -> Value {
-    let mut result = answer_json(finding.outcome.answer);
+    let result = answer_json(finding.outcome.answer);
     let said = scenario.acts.get(finding.act).map(|act| sentence(scenario, act));
     if finding.outcome.answer == Answer::Adult {
         return json!({"act": finding.act, "says": said, "result": result});
-    }
-    if let Some(result) = result.as_object_mut()
-        && finding.outcome.provisional
-    {
-        result.insert("provisional".to_owned(), json!(true));
     }
     let steps = |requires: &Requires, range: &Range<usize>| -> Vec<Value> {
         let clauses = requires.clauses().zip(finding.trace.conditions_of(range));
@@ -544,14 +542,11 @@ fn act_json(scenario: &Scenario, layer: &Layer<'_>, finding: &ActFinding) -> Val
         .unknowns
         .iter()
         .map(|unknown| {
-            let lacking = match unknown.lack {
-                Lack::Answer(question) => question.word().to_owned(),
-                other => format!("{other:?}").to_lowercase(),
-            };
+            let lacking = unknown.lack.word();
             let answers: serde_json::Map<String, Value> =
                 unknown.answers.iter().map(|(word, answer)| (word.clone(), answer_json(*answer))).collect();
             json!({"lacking": lacking, "answers": answers})
         })
         .collect();
-    json!({"act": finding.act, "says": said, "result": result, "offences": offences, "unknown": unknowns})
+    json!({"act": finding.act, "says": said, "result": result, "provisional": finding.outcome.provisional, "offences": offences, "unknown": unknowns})
 }
