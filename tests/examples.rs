@@ -15,7 +15,7 @@ use kindlex::model::jurisdiction::Jurisdiction;
 use kindlex::model::scalar::Many;
 use kindlex::model::scenario::{Act, Circumstances, Person, Scenario};
 use kindlex::model::truth::{Lack, Truth};
-use kindlex::model::verdict::Answer;
+use kindlex::model::verdict::{Answer, Verdict};
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde::Deserialize;
 
@@ -98,8 +98,8 @@ impl Example {
 fn deciding(record: &Jurisdiction, finding: &ActFinding) -> Vec<String> {
     let Some(interval) = finding.outcome.answer.interval() else { return Vec::new() };
     let mut cites = Vec::new();
-    if let Some(age) = &record.ages.criminal_responsibility {
-        cites.extend(age.cite.clone());
+    if finding.outcome.answer == Answer::Verdict(Verdict::BelowAge) {
+        cites.extend(record.ages.criminal_responsibility.as_ref().and_then(|age| age.cite.clone()));
     }
     for step in finding.trace.offences.iter().filter(|step| step.reaches.may_hold()) {
         let offence = &record.offences[step.offence];
@@ -107,7 +107,7 @@ fn deciding(record: &Jurisdiction, finding: &ActFinding) -> Vec<String> {
             cites.push(offence.cite.clone());
         }
         for step in finding.trace.protections_of(step).iter().filter(|step| step.holds.may_hold()) {
-            if step.leaves.worst <= interval.worst {
+            if step.leaves.best == interval.best || step.leaves.worst == interval.worst {
                 cites.push(record.protections[step.protection].cite.clone());
             }
         }

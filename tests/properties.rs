@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use kindlex::assess::{Law, act, assess};
+use kindlex::assess::{AGES, Grid, Law, act, assess};
 use kindlex::dataset::{Dataset, Words};
 use kindlex::model::date::InForce;
 use kindlex::model::jurisdiction::Jurisdiction;
@@ -13,7 +13,7 @@ use kindlex::model::requires::Requires;
 use kindlex::model::scalar::Many;
 use kindlex::model::scenario::{Act, Circumstances, Conduct, OTHERS, Person, Question, Scenario, TRUSTED_ADULT};
 use kindlex::model::source::Basis;
-use kindlex::model::verdict::{Answer, Interval};
+use kindlex::model::verdict::{Answer, Interval, Verdict};
 use kindlex::views::assess::{Beside, document, json};
 use kindlex::views::terminal::Screen;
 use kindlex::views::{json as form, markdown, terminal};
@@ -173,19 +173,34 @@ proptest! {
         for finding in report.layers.iter().flat_map(|layer| &layer.acts) {
             let actor = scenario.people[&scenario.acts[finding.act].who].age.expect("given");
             if actor < age.from {
-                for step in &finding.trace.offences {
-                    prop_assert!(!step.reaches.may_hold() || step.leaves.worst <= kindlex::model::verdict::Verdict::BelowAge);
-                }
+                prop_assert_eq!(finding.outcome.answer, Answer::Verdict(Verdict::BelowAge));
             }
         }
     }
 
+    /// A grid gives what an assessment of the same ages gives.
+    #[test]
+    fn a_grid_is_made_of_assessments(law in any::<Index>(), first in AGES, second in AGES) {
+        let record = law.get(&LAWS);
+        let case = Dataset.case("peer-exchange").expect("the canonical case");
+        let cells = Grid::new(&case, ("a", "b"), AGES).expect("sound").answers(record);
+        let mut aged = case;
+        aged.whole_years = true;
+        for (name, age) in [("a", first), ("b", second)] {
+            aged.people.get_mut(name).expect("named").age = Some(age);
+        }
+        let report = assess(&aged, record, None).expect("sound");
+        let cell = cells.iter().find(|(a, b, _)| (*a, *b) == (first, second)).expect("a cell");
+        prop_assert_eq!(cell.2, report.layers[0].answer);
+    }
+
     /// Every report renders in every form and at every width, whatever people are called.
     #[test]
-    fn rendering_never_panics(law in any::<Index>(), scenario in scenario(), title in any::<String>(), width in 20_usize..120) {
+    fn rendering_never_panics(law in any::<Index>(), scenario in scenario(), title in "(?s).{0,40}", story in prop::option::of("(?s).{0,80}"), width in 20_usize..120) {
         let record = law.get(&LAWS);
         let mut scenario = scenario;
         scenario.title = title;
+        scenario.story = story;
         let whole = record.part_of.as_deref().and_then(|id| Dataset.jurisdiction(id));
         let Ok(report) = assess(&scenario, record, whole.as_ref()) else { return Ok(()) };
         let beside = Beside { help: Dataset.topic("help"), comfort: Dataset.topic("comfort"), urgent: Dataset.topic("urgent"), adult: Dataset.topic("adult"), instead: None };
@@ -197,7 +212,9 @@ proptest! {
         }
         let no_escape = !markdown::render(&doc).contains(char::from(27));
         prop_assert!(no_escape);
-        let parsed: serde_json::Value = serde_json::from_str(&form::render(json(&report, &beside))).expect("JSON");
+        let raw = form::render(json(&report, &beside));
+        prop_assert!(!raw.chars().any(|c| c.is_control() && c != '\n'), "control characters in JSON");
+        let parsed: serde_json::Value = serde_json::from_str(&raw).expect("JSON");
         prop_assert_eq!(&parsed["schema_version"], &serde_json::json!(form::SCHEMA_VERSION));
     }
 }

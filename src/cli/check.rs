@@ -44,12 +44,14 @@ impl Check {
                 findings.extend(more);
             }
         }
-        for finding in &findings {
-            context.line(&finding.to_string())?;
-        }
         let plural = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
         let summary = format!("{} checked, {} found", plural(records, "record"), plural(findings.len(), "fault"));
-        writeln!(io::stderr(), "{summary}")?;
+        let told = findings.iter().try_for_each(|finding| context.line(&finding.to_string()));
+        match told.and_then(|()| writeln!(io::stderr(), "{summary}")) {
+            // Whoever reads has seen enough; what was found still decides the exit status.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            told => told?,
+        }
         Ok(if findings.is_empty() { Exit::Answered } else { Exit::Found })
     }
 }

@@ -23,6 +23,6 @@ pub(super) fn show(text: &str) -> io::Result<bool> {
             written => written?,
         }
     }
-    running.wait()?;
-    Ok(true)
+    // One that failed has shown nothing that can be relied on.
+    Ok(running.wait()?.success())
 }

@@ -42,6 +42,7 @@ pub(super) fn find(typed: &str, names: &'static [(&'static str, usize)], entries
     }
 
     let mut slips: Vec<(&'static str, usize)> = names.iter().copied().filter(|(name, _)| one_slip(&folded, name)).collect();
+    slips.sort_by_key(|(_, index)| *index);
     slips.dedup_by_key(|(_, index)| *index);
     if let [(name, index)] = slips.as_slice()
         && let Some(listed) = listed(*index)

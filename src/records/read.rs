@@ -19,6 +19,9 @@ pub trait Record: DeserializeOwned {
     const SMALLEST: &'static str;
 }
 
+/// Most faults that are told of one file: beyond that it is no record, and each fault costs another reading.
+const MOST_FAULTS: usize = 200;
+
 /// Reads a record. Faults come in the order of the file; the record is there if anything could be read of it.
 pub fn read<T: Record>(located: &Located) -> (Option<T>, Vec<Fault>) {
     let mut faults = Vec::new();
@@ -35,10 +38,16 @@ pub fn read<T: Record>(located: &Located) -> (Option<T>, Vec<Fault>) {
     // Every round cuts at least one node, so the loop ends.
     loop {
         match serde_path_to_error::deserialize::<_, T>(&value) {
+            // Where an item of a list could not be read at all, the others have moved: nothing more is told of their places.
+            Ok(_) if cut.lists_changed => return (None, faults),
             Ok(record) => return (Some(record), faults),
             Err(error) => {
                 let path: Vec<Step> = steps(error.path());
                 let message = error.inner().to_string();
+                if faults.len() >= MOST_FAULTS {
+                    faults.push(Fault::at("", format!("more than {MOST_FAULTS} faults: the rest is not told")));
+                    return (None, faults);
+                }
                 if !cut.out(&mut value, path, &message, &mut faults) {
                     return (None, faults);
                 }
@@ -81,6 +90,8 @@ fn steps(path: &Path) -> Vec<Step> {
 #[derive(Default)]
 struct Cut {
     items: HashMap<String, Vec<usize>>,
+    /// An item of a list at the top of the record was cut out.
+    lists_changed: bool,
     noted: Vec<String>,
     /// Places that hold something only so that the rest can be read, and how many things were tried there.
     fillers: HashMap<String, usize>,
@@ -156,18 +167,16 @@ impl Cut {
         for step in path {
             match step {
                 Step::Key(key) => written = key_path(&written, key),
-                Step::Item(index) => {
-                    let mut original = *index;
-                    for gone in self.items.get(&written).into_iter().flatten() {
-                        if *gone <= original {
-                            original += 1;
-                        }
-                    }
-                    written = format!("{written}[{original}]");
-                }
+                Step::Item(index) => written = format!("{written}[{}]", self.original(&written, *index)),
             }
         }
         written
+    }
+
+    /// The position that an item had in the file, before others were cut out in front of it.
+    fn original(&self, list: &str, index: usize) -> usize {
+        let gone = self.items.get(list).into_iter().flatten();
+        gone.fold(index, |original, earlier| if *earlier <= original { original + 1 } else { original })
     }
 
     fn remove(&mut self, value: &mut Value, path: &[Step]) -> bool {
@@ -177,8 +186,9 @@ impl Cut {
             (Step::Key(key), Value::Mapping(map)) => map.remove(key.as_str()).is_some(),
             (Step::Item(index), Value::Sequence(items)) if *index < items.len() => {
                 items.remove(*index);
+                self.lists_changed |= above.len() == 1;
                 let list = self.written(above);
-                let Some(Step::Item(original)) = original_item(self.items.get(&list), *index) else { return false };
+                let original = self.original(&list, *index);
                 let gone = self.items.entry(list).or_default();
                 gone.push(original);
                 gone.sort_unstable();
@@ -205,6 +215,7 @@ fn known(message: &str) -> Vec<&str> {
 fn in_plain_words(message: &str) -> String {
     let plain = [
         ("a Value::Tagged enum", "one word"),
+        ("expected struct ", "expected the keys of an "),
         ("expected u8", "expected a whole number from 0 to 255"),
         ("expected u16", "expected a whole number"),
         ("unit value", "nothing"),
@@ -214,16 +225,6 @@ fn in_plain_words(message: &str) -> String {
         ("invalid type: map", "invalid type: a map"),
     ];
     plain.iter().fold(message.to_owned(), |text, (rust, words)| text.replace(rust, words))
-}
-
-fn original_item(gone: Option<&Vec<usize>>, index: usize) -> Option<Step> {
-    let mut original = index;
-    for earlier in gone.into_iter().flatten() {
-        if *earlier <= original {
-            original += 1;
-        }
-    }
-    Some(Step::Item(original))
 }
 
 /// Words that contributors will try, because notes and statutes use them, and where such a thing belongs.

@@ -41,7 +41,7 @@ pub fn document(report: &Report<'_>, beside: &Beside, words: &Words) -> Document
     doc.title(format!("{} ({}): {title}", own.record.name, own.record.id));
     if !report.help_first.is_empty() {
         help_first(report, own, beside, words, &mut doc);
-        rights(beside, &mut doc);
+        rights(report, beside, &mut doc);
     }
     answer(report, words, &mut doc);
     facts(report.scenario, words, &mut doc);
@@ -60,7 +60,7 @@ pub fn document(report: &Report<'_>, beside: &Beside, words: &Words) -> Document
         }
     }
     if report.help_first.is_empty() {
-        rights(beside, &mut doc);
+        rights(report, beside, &mut doc);
         doc.section("Help");
         let told = report.scenario.help.iter().map(|line| Text::from(line.clone()));
         doc.list(told.chain(contacts(report, own, beside)));
@@ -97,10 +97,10 @@ fn sources_of<'a>(layer: &Layer<'a>, act: &ActFinding) -> Vec<&'a String> {
 }
 
 /// What should happen to a child instead of what the law may do.
-fn rights(beside: &Beside, doc: &mut Document) {
+fn rights(report: &Report<'_>, beside: &Beside, doc: &mut Document) {
     if let Some(instead) = &beside.instead {
         doc.section(instead.title.clone());
-        doc.list(instead.points.iter().map(|point| Text::from(point.text.clone())));
+        doc.list(instead.points_for(&report.help_first).into_iter().map(|point| Text::from(point.text.clone())));
     }
 }
 
@@ -161,6 +161,16 @@ fn answer(report: &Report<'_>, words: &Words, doc: &mut Document) {
         doc.para(meaning(report.together));
     }
     children(report, words, doc);
+    for layer in &report.layers {
+        let general: Vec<&str> = layer.record.youth_justice.iter().map(|rule| rule.cite.as_str()).collect();
+        if !general.is_empty() {
+            doc.para(format!(
+                "Beside this stands youth justice for every offence, which can help a child and moves no answer here: {} (`kindlex explain {}`).",
+                general.join("; "),
+                layer.record.id
+            ));
+        }
+    }
     let read: Vec<String> =
         report.layers.iter().map(|layer| format!("{} as reviewed on {}", layer.record.id, layer.record.reviewed)).collect();
     let day = report.scenario.date.map(|date| format!(" for {date}")).unwrap_or_default();
@@ -523,7 +533,7 @@ fn act_json(scenario: &Scenario, layer: &Layer<'_>, finding: &ActFinding) -> Val
                     let protection = layer.record.protections.get(step.protection)?;
                     Some(json!({
                         "id": protection.id, "cite": protection.cite, "effect": protection.effect, "basis": protection.basis,
-                        "holds": step.holds.word(), "leaves": answer_json(Answer::from_interval(step.leaves)),
+                        "holds": step.holds.word(), "leaves": step.holds.may_hold().then(|| answer_json(Answer::from_interval(step.leaves))),
                         "conditions": steps(&protection.requires, &step.conditions),
                     }))
                 })

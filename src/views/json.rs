@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::sanitize::acts;
+
 /// Version of every JSON output. It rises when a key changes its meaning or goes away.
 pub const SCHEMA_VERSION: u32 = 1;
 
@@ -36,5 +38,24 @@ pub fn render(parts: Vec<(&str, Value)>) -> String {
     all.extend(parts.into_iter().map(|(key, value)| (key.to_owned(), value)));
     let mut text = serde_json::to_string_pretty(&Value::Object(all)).unwrap_or_default();
     text.push('\n');
-    text
+    escape(text)
+}
+
+/// JSON may hold any character; what could act on a terminal is written as an escape, which means the same.
+fn escape(text: String) -> String {
+    let acts = |c: char| c != '\n' && acts(c);
+    if !text.contains(acts) {
+        return text;
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if acts(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
 }

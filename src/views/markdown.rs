@@ -8,7 +8,7 @@ fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in harmless(text).chars() {
         match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
                 escaped.push('\\');
                 escaped.push(c);
             }
@@ -37,6 +37,14 @@ fn inline(text: &Text) -> String {
         .collect()
 }
 
+/// A paragraph whose beginning is taken for no list, rule or heading.
+fn paragraph(text: &Text) -> String {
+    let line = inline(text);
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = number.len() < line.len() && number.starts_with(['.', ')']);
+    if line.starts_with(['-', '+', '=']) || numbered { format!("&#8203;{line}") } else { line }
+}
+
 /// Renders a document.
 pub fn render(document: &Document) -> String {
     let mut out = String::new();
@@ -48,7 +56,7 @@ pub fn render(document: &Document) -> String {
             Block::Title(text) => out.push_str(&format!("# {}\n", inline(text))),
             Block::Section(name) => out.push_str(&format!("## {}\n", escape(name))),
             Block::Part(text) => out.push_str(&format!("### {}\n", inline(text))),
-            Block::Para(text) => out.push_str(&format!("{}\n", inline(text))),
+            Block::Para(text) => out.push_str(&format!("{}\n", paragraph(text))),
             Block::List(items) => {
                 for (depth, item) in items {
                     out.push_str(&format!("{}- {}\n", "  ".repeat(*depth), inline(item)));

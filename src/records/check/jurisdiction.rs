@@ -9,7 +9,7 @@ use crate::model::fault::Fault;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::model::offence::Offence;
 use crate::model::protection::{Effect, Protection, Status};
-use crate::model::requires::Requires;
+use crate::model::requires::{Clause, Requires};
 use crate::model::source::{Basis, SourceKind};
 use crate::records::yaml::{Located, Value};
 
@@ -270,7 +270,8 @@ fn offence_is_sound(offence: &Offence, path: &str, faults: &mut Vec<Fault>) {
 }
 
 fn for_adults_only(requires: &Requires) -> bool {
-    requires.all.iter().any(|clause| matches!(&clause.condition, Condition::Actor(band) if band.from.is_some_and(|from| from >= ADULT)))
+    let adults = |clause: &Clause| matches!(&clause.condition, Condition::Actor(band) if band.from.is_some_and(|from| from >= ADULT));
+    requires.all.iter().any(adults) || (!requires.any_of.is_empty() && requires.any_of.iter().all(|group| group.iter().any(adults)))
 }
 
 fn protection_is_sound(protection: &Protection, record: &Jurisdiction, path: &str, faults: &mut Vec<Fault>) {

@@ -5,6 +5,7 @@ mod others;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::model::fault::Fault;
@@ -40,10 +41,12 @@ impl fmt::Display for Finding {
         if self.line > 0 {
             write!(f, ":{}:{}", self.line, self.column)?;
         }
+        // A key of a hostile file may hold line breaks: a finding is one line.
+        let one_line = |text: &str| text.replace('\n', "<U+000A>");
         if !self.key.is_empty() {
-            write!(f, ": {}", self.key)?;
+            write!(f, ": {}", one_line(&self.key))?;
         }
-        write!(f, ": {}", self.message)
+        write!(f, ": {}", one_line(&self.message))
     }
 }
 
@@ -83,16 +86,18 @@ impl Record for List {
 /// Reads a file, or says why it cannot be a record.
 ///
 /// # Errors
-/// A sentence: not there, too large, not UTF-8.
+/// A sentence: not there, a folder, too large, not UTF-8.
 pub fn text_of(file: &Path) -> Result<String, String> {
-    let size = std::fs::metadata(file).map_err(|error| format!("cannot be read: {error}"))?;
-    if !size.is_file() {
-        return Err("is no file".to_owned());
+    if file.is_dir() {
+        return Err("is a folder, not a file".to_owned());
     }
-    if size.len() > LARGEST {
-        return Err(format!("holds {} bytes, more than any record ({LARGEST})", size.len()));
+    let cannot = |error: std::io::Error| format!("cannot be read: {error}");
+    let mut bytes = Vec::new();
+    // A pipe has no size: read a little more than a record can hold, and no further.
+    std::fs::File::open(file).map_err(cannot)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(format!("holds more than {LARGEST} bytes: no record is as large"));
     }
-    let bytes = std::fs::read(file).map_err(|error| format!("cannot be read: {error}"))?;
     String::from_utf8(bytes).map_err(|error| format!("is not UTF-8 text (byte {})", error.utf8_error().valid_up_to()))
 }
 
@@ -207,8 +212,15 @@ fn stem(file: &Path) -> String {
 }
 
 fn load<T: Record>(folder: &Path, findings: &mut Vec<Finding>) -> Vec<(PathBuf, T, Located)> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    let entries = match std::fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
+        Err(error) => {
+            findings.push(whole_file(folder, format!("cannot be read: {error}")));
+            return Vec::new();
+        }
+    };
+    let mut files: Vec<PathBuf> = entries.iter().map(std::fs::DirEntry::path).collect();
     files.sort();
     let mut all = Vec::new();
     for file in files {
