@@ -1,6 +1,9 @@
 //! Reads `data/`, checks every record with the checks of the program itself, and packs what is right: a wrong record does
 //! not build.
 
+#[path = "src/assess/mod.rs"]
+#[allow(dead_code, unused_imports, unreachable_pub, reason = "as above")]
+mod assess;
 #[path = "src/model/mod.rs"]
 #[allow(dead_code, unused_imports, unreachable_pub, reason = "the build script uses the part of the model that reads and checks")]
 mod model;
@@ -14,12 +17,14 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
+use assess::{AGES, CANONICAL, Grid};
 use records::names::fold;
 use serde::Serialize;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/assess");
     println!("cargo::rerun-if-changed=src/model");
     println!("cargo::rerun-if-changed=src/records");
 
@@ -34,6 +39,25 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut pack = Pack::default();
     pack.list("JURISDICTIONS", records.jurisdictions.iter().map(|(id, record)| (id, record.name.as_str(), record)))?;
+
+    // What `list` says of a jurisdiction is worked out here, by the engine itself, so that listing the world decodes nothing.
+    let grids = CANONICAL.map(|case| records.cases.get(case).map(|case| Grid::new(case, ("a", "b"), AGES)));
+    pack.index.push_str("pub(super) static LISTED: &[Listed] = &[\n");
+    for record in records.jurisdictions.values() {
+        let (id, name, region, part_of, reviewed) = (&record.id, &record.name, record.region.word(), &record.part_of, record.reviewed);
+        let measures_from = record.ages.criminal_responsibility.as_ref().and_then(|age| age.measures_from);
+        let counts = grids.each_ref().map(|grid| match grid {
+            Some(Ok(grid)) => grid.treatment(record).counts,
+            _ => Vec::new(),
+        });
+        let _ = writeln!(
+            pack.index,
+            "    Listed {{ id: {id:?}, name: {name:?}, region: {region:?}, part_of: {part_of:?}, reviewed: \"{reviewed}\", measures_from: {measures_from:?}, treatments: [&{:?}, &{:?}] }},",
+            counts[0], counts[1]
+        );
+    }
+    pack.index.push_str("];\n");
+
     pack.list("CASES", records.cases.iter().map(|(id, record)| (id, record.title.as_str(), record)))?;
     pack.list("GUIDANCE", records.guidance.iter().map(|(id, record)| (id, record.title.as_str(), record)))?;
 

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use kindlex::assess::{AGES, Grid, Law, act, assess};
+use kindlex::assess::{AGES, CANONICAL, Grid, Law, act, assess};
 use kindlex::dataset::{Dataset, Words};
 use kindlex::model::date::InForce;
 use kindlex::model::jurisdiction::Jurisdiction;
@@ -176,6 +176,15 @@ proptest! {
                 prop_assert_eq!(finding.outcome.answer, Answer::Verdict(Verdict::BelowAge));
             }
         }
+    }
+
+    /// What the build worked out for `list` is what the engine says now.
+    #[test]
+    fn the_index_tells_what_the_engine_says(law in any::<Index>(), case in 0_usize..2) {
+        let record = law.get(&LAWS);
+        let listed = Dataset.jurisdictions().find(|listed| listed.id == record.id).expect("listed");
+        let grid = Grid::new(&Dataset.case(CANONICAL[case]).expect("a case"), ("a", "b"), AGES).expect("sound");
+        prop_assert_eq!(listed.treatment(case), grid.treatment(record));
     }
 
     /// A grid gives what an assessment of the same ages gives.

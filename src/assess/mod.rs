@@ -10,7 +10,7 @@ mod treatment;
 
 pub use law::{Law, Outcome};
 pub use trace::{ConditionStep, OffenceStep, ProtectionStep, Trace};
-pub use treatment::{AGES, Grid, Treatment};
+pub use treatment::{AGES, CANONICAL, Grid, Treatment};
 
 use crate::model::fault::Fault;
 use crate::model::jurisdiction::Jurisdiction;

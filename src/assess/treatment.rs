@@ -11,6 +11,9 @@ use crate::model::scenario::Scenario;
 use crate::model::situation::Situation;
 use crate::model::verdict::{Answer, Verdict};
 
+/// The cases by which a jurisdiction's treatment is told: the exchange of a couple, and the same between two friends.
+pub const CANONICAL: [&str; 2] = ["peer-exchange", "peer-exchange-friends"];
+
 /// The ages of the canonical grid, in years.
 pub const AGES: RangeInclusive<Age> = 13..=17;
 

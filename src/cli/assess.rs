@@ -104,7 +104,7 @@ impl FromArgMatches for Answers {
 
 impl Assess {
     pub(super) fn run(&self, context: &mut Context) -> Result<Exit, Failure> {
-        let record = context.jurisdiction(&self.jurisdiction)?;
+        let (_, record) = context.jurisdiction(&self.jurisdiction)?;
         let whole = context.whole(&record);
         let (mut scenario, name) = self.scenario(context)?;
         self.set_ages(&mut scenario)?;

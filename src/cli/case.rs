@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{Context, Failure, Output};
-use crate::dataset::{Listed, Words};
+use crate::dataset::{Titled, Words};
 use crate::exit::Exit;
 use crate::model::fault::suggestion;
 use crate::views::case::{document, index, index_json, json};
@@ -21,7 +21,7 @@ pub(super) struct Case {
 impl Case {
     pub(super) fn run(&self, context: &mut Context) -> Result<Exit, Failure> {
         let dataset = context.dataset;
-        let cases: Vec<Listed> = dataset.cases().collect();
+        let cases: Vec<Titled> = dataset.cases().collect();
         let Some(id) = &self.id else {
             return context.answer(&self.output, || index(&cases), || index_json(&cases));
         };
@@ -31,7 +31,7 @@ impl Case {
 }
 
 /// The failure of a case that is not there.
-pub(super) fn missing(id: &str, cases: &[Listed]) -> Failure {
+pub(super) fn missing(id: &str, cases: &[Titled]) -> Failure {
     let ids: Vec<&str> = cases.iter().map(|case| case.id).collect();
     Failure::NotInDataset(format!("there is no case \"{id}\"{}", suggestion(id, &ids)))
 }

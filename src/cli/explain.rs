@@ -3,10 +3,8 @@
 use clap::Args;
 
 use super::{Context, Failure, Output};
-use crate::assess::{AGES, Grid, Treatment};
-use crate::dataset::{Dataset, Words};
+use crate::dataset::Words;
 use crate::exit::Exit;
-use crate::model::jurisdiction::Jurisdiction;
 use crate::views::explain::{Explained, document, json};
 
 /// Say how a jurisdiction's law may treat sexting between children: what could reach a child, what protects, what is not known.
@@ -21,12 +19,13 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(&self, context: &mut Context) -> Result<Exit, Failure> {
-        let record = context.jurisdiction(&self.jurisdiction)?;
+        let (listed, record) = context.jurisdiction(&self.jurisdiction)?;
         let whole = context.whole(&record);
         let dataset = context.dataset;
+        let treatment = |case| listed.treatment(case);
         let explained = Explained {
-            couple: treatment(dataset, "peer-exchange", &record)?,
-            friends: treatment(dataset, "peer-exchange-friends", &record)?,
+            couple: treatment(0),
+            friends: treatment(1),
             instead: dataset.topic("instead"),
             help: dataset.topic("help"),
             whole: whole.as_ref(),
@@ -34,15 +33,4 @@ impl Explain {
         };
         context.answer(&self.output, || document(&explained, &Words), || json(&explained))
     }
-}
-
-/// The canonical grid of a case of the dataset.
-pub(super) fn canonical(dataset: Dataset, case: &str) -> Result<Grid, Failure> {
-    let missing = || Failure::NotInDataset(format!("there is no case {case}"));
-    let case = dataset.case(case).ok_or_else(missing)?;
-    Grid::new(&case, ("a", "b"), AGES).map_err(|faults| Failure::BadInput(super::assess::lines(&case.id, &faults)))
-}
-
-fn treatment(dataset: Dataset, case: &str, record: &Jurisdiction) -> Result<Treatment, Failure> {
-    Ok(canonical(dataset, case)?.treatment(record))
 }

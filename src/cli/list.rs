@@ -3,9 +3,9 @@
 use clap::Args;
 
 use super::{Context, Failure, Output};
-use crate::dataset::Words;
+use crate::dataset::{Listed, Words};
 use crate::exit::Exit;
-use crate::views::list::{Row, document, json};
+use crate::views::list::{document, json};
 
 /// List every jurisdiction in the dataset, with how its own law treats an exchange of one picture in a couple.
 #[derive(Debug, Args)]
@@ -18,15 +18,7 @@ pub(super) struct List {
 impl List {
     pub(super) fn run(&self, context: &mut Context) -> Result<Exit, Failure> {
         let dataset = context.dataset;
-        let grid = super::explain::canonical(dataset, "peer-exchange")?;
-        let rows: Vec<Row> = dataset
-            .jurisdictions()
-            .filter_map(|listed| dataset.jurisdiction(listed.id))
-            .map(|record| {
-                let treatment = grid.treatment(&record);
-                Row::new(record, treatment)
-            })
-            .collect();
+        let rows: Vec<Listed> = dataset.jurisdictions().collect();
         context.answer(&self.output, || document(&rows, &Words), || json(&rows))
     }
 }

@@ -13,7 +13,7 @@ use std::io::{self, IsTerminal, Write};
 use clap::{Parser, Subcommand, ValueEnum};
 use serde_json::Value;
 
-use crate::dataset::{Dataset, Found};
+use crate::dataset::{Dataset, Found, Listed};
 use crate::exit::Exit;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::views::document::Document;
@@ -120,14 +120,15 @@ impl Context {
     }
 
     /// The record that a typed name means. Says on standard error what a name that was not exact was taken for.
-    fn jurisdiction(&self, typed: &str) -> Result<Jurisdiction, Failure> {
+    fn jurisdiction(&self, typed: &str) -> Result<(Listed, Jurisdiction), Failure> {
         match self.dataset.find(typed) {
             Ok(Found { listed, taken_for }) => {
                 if taken_for.is_some() {
                     // Said beside the answer, on standard error: a closed one is no reason to give none.
                     let _ = writeln!(anstream::stderr(), "kindlex: took \"{}\" for {} ({})", harmless(typed), listed.name, listed.id);
                 }
-                self.dataset.jurisdiction(listed.id).ok_or_else(|| Failure::NotInDataset(format!("there is no record {}", listed.id)))
+                let record = self.dataset.jurisdiction(listed.id);
+                record.map(|record| (listed, record)).ok_or_else(|| Failure::NotInDataset(format!("there is no record {}", listed.id)))
             }
             Err(missing) => {
                 let nearest: Vec<String> = missing.nearest.iter().map(|listed| format!("{} ({})", listed.name, listed.id)).collect();

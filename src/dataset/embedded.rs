@@ -2,6 +2,8 @@
 
 use serde::de::DeserializeOwned;
 
+use super::Listed;
+
 /// A packed record.
 #[derive(Debug)]
 pub(super) struct Entry {

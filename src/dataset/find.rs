@@ -1,7 +1,6 @@
 //! From what a person types to a jurisdiction.
 
 use super::Listed;
-use super::embedded::Entry;
 use crate::records::names::{fold, one_slip};
 
 /// A jurisdiction that was meant.
@@ -24,9 +23,9 @@ pub struct NotFound {
     pub ambiguous: bool,
 }
 
-pub(super) fn find(typed: &str, names: &'static [(&'static str, usize)], entries: &'static [Entry]) -> Result<Found, NotFound> {
+pub(super) fn find(typed: &str, names: &'static [(&'static str, usize)], entries: &'static [Listed]) -> Result<Found, NotFound> {
     let folded = fold(typed);
-    let listed = |index: usize| entries.get(index).map(|entry| Listed { id: entry.id, name: entry.name });
+    let listed = |index: usize| entries.get(index).copied();
     let not_found = |nearest: Vec<usize>, ambiguous: bool| NotFound {
         typed: typed.to_owned(),
         nearest: nearest.into_iter().filter_map(listed).collect(),

@@ -7,6 +7,7 @@ pub use find::{Found, NotFound};
 
 use std::collections::BTreeSet;
 
+use crate::assess::Treatment;
 use crate::model::guidance::Topic;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::model::scenario::{Question, Scenario};
@@ -19,6 +20,32 @@ pub struct Listed {
     pub id: &'static str,
     /// English name.
     pub name: &'static str,
+    /// Part of the world.
+    pub region: &'static str,
+    /// The whole that it is part of.
+    pub part_of: Option<&'static str>,
+    /// When it was reviewed, as an ISO date.
+    pub reviewed: &'static str,
+    /// From when measures are possible below the age of criminal responsibility, in years.
+    pub measures_from: Option<u8>,
+    /// Its treatment of the canonical cases, own law only, as counts of answers.
+    treatments: [&'static [(&'static str, usize)]; 2],
+}
+
+impl Listed {
+    /// Its treatment of a canonical case, by the position of the case in [`CANONICAL`](crate::assess::CANONICAL).
+    pub fn treatment(&self, case: usize) -> Treatment {
+        Treatment { counts: self.treatments.get(case).map(|counts| counts.to_vec()).unwrap_or_default() }
+    }
+}
+
+/// A case of the dataset.
+#[derive(Debug, Clone, Copy)]
+pub struct Titled {
+    /// Id.
+    pub id: &'static str,
+    /// Title.
+    pub title: &'static str,
 }
 
 /// The built-in dataset. It costs nothing to have: every record is decoded when it is asked for.
@@ -28,7 +55,7 @@ pub struct Dataset;
 impl Dataset {
     /// Every jurisdiction, by id.
     pub fn jurisdictions(&self) -> impl Iterator<Item = Listed> {
-        embedded::JURISDICTIONS.iter().map(|entry| Listed { id: entry.id, name: entry.name })
+        embedded::LISTED.iter().copied()
     }
 
     /// Their ids.
@@ -46,12 +73,12 @@ impl Dataset {
     /// # Errors
     /// The nearest names, where nothing is meant for certain.
     pub fn find(&self, typed: &str) -> Result<Found, NotFound> {
-        find::find(typed, embedded::NAMES, embedded::JURISDICTIONS)
+        find::find(typed, embedded::NAMES, embedded::LISTED)
     }
 
-    /// Every case, as id and title.
-    pub fn cases(&self) -> impl Iterator<Item = Listed> {
-        embedded::CASES.iter().map(|entry| Listed { id: entry.id, name: entry.name })
+    /// Every case.
+    pub fn cases(&self) -> impl Iterator<Item = Titled> {
+        embedded::CASES.iter().map(|entry| Titled { id: entry.id, title: entry.name })
     }
 
     /// One case, by id.

@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 
 use super::document::{Document, Text};
 use super::{assess, json as form};
-use crate::dataset::{Listed, Words};
+use crate::dataset::{Titled, Words};
 use crate::model::scenario::Scenario;
 
 /// All cases on a line each.
-pub fn index(cases: &[Listed]) -> Document {
+pub fn index(cases: &[Titled]) -> Document {
     let mut doc = Document::default();
-    doc.table(&["case", "what happens"], cases.iter().map(|case| vec![Text::from(case.id), Text::from(case.name)]).collect());
+    doc.table(&["case", "what happens"], cases.iter().map(|case| vec![Text::from(case.id), Text::from(case.title)]).collect());
     doc.para(Text::new().faint("Tell one with `kindlex case ID`; hold it against a law with `kindlex assess JURISDICTION --case ID`."));
     doc
 }
@@ -34,8 +34,8 @@ pub fn document(case: &Scenario, words: &Words) -> Document {
 }
 
 /// The parts of the JSON output of all cases.
-pub fn index_json(cases: &[Listed]) -> Vec<(&'static str, Value)> {
-    vec![("cases", cases.iter().map(|case| json!({"id": case.id, "title": case.name})).collect())]
+pub fn index_json(cases: &[Titled]) -> Vec<(&'static str, Value)> {
+    vec![("cases", cases.iter().map(|case| json!({"id": case.id, "title": case.title})).collect())]
 }
 
 /// The parts of the JSON output of one case.

@@ -4,65 +4,23 @@ use serde_json::{Value, json};
 
 use super::NO_ADVICE;
 use super::document::{Document, Style, Text};
-use crate::assess::Treatment;
-use crate::dataset::Words;
+use crate::assess::{CANONICAL, Treatment};
+use crate::dataset::{Listed, Words};
 use crate::model::age::Age;
-use crate::model::date::Date;
-use crate::model::jurisdiction::{Jurisdiction, Region};
 use crate::model::verdict::Verdict;
 
-/// One line.
-#[derive(Debug)]
-pub struct Row {
-    /// Id.
-    pub id: String,
-    /// English name.
-    pub name: String,
-    /// Part of the world.
-    pub region: Region,
-    /// The whole that it is part of.
-    pub part_of: Option<String>,
-    /// When it was reviewed.
-    pub reviewed: Date,
-    /// From when measures are possible below the age of responsibility, in years.
-    pub measures_from: Option<Age>,
-    /// Its treatment of the canonical exchange, own law only.
-    pub treatment: Treatment,
-}
-
-impl Row {
-    /// A record's line.
-    pub fn new(record: Jurisdiction, treatment: Treatment) -> Row {
-        let measures_from = record.ages.criminal_responsibility.as_ref().and_then(|age| age.measures_from);
-        Row {
-            measures_from,
-            id: record.id,
-            name: record.name,
-            region: record.region,
-            part_of: record.part_of,
-            reviewed: record.reviewed,
-            treatment,
-        }
-    }
-}
-
 /// Builds the document.
-pub fn document(rows: &[Row], words: &Words) -> Document {
+pub fn document(rows: &[Listed], words: &Words) -> Document {
     let mut doc = Document::default();
-    let cells = rows.iter().map(|row| {
-        vec![
-            Text::from(row.id.clone()),
-            Text::from(row.name.clone()),
-            counts(&row.treatment, row.measures_from),
-            Text::from(row.reviewed.to_string()),
-        ]
-    });
+    let cells = rows
+        .iter()
+        .map(|row| vec![Text::from(row.id), Text::from(row.name), counts(&row.treatment(0), row.measures_from), Text::from(row.reviewed)]);
     doc.table(&["id", "name", "a couple exchanges one picture", "reviewed"], cells.collect());
     doc.para(Text::new().faint(format!(
         "{NO_ADVICE} {} jurisdictions, each by its own law. Of the 25 pairs of ages from 13 to 17, how many come out how: the worst that the law still allows for a child. Every circumstance of the exchange is benign (see `kindlex case peer-exchange`); ages differ by whole years.",
         rows.len()
     )));
-    let seen = rows.iter().flat_map(|row| row.treatment.counts.iter().map(|(word, _)| *word));
+    let seen = rows.iter().flat_map(|row| row.treatment(0).counts.into_iter().map(|(word, _)| word));
     let used: std::collections::BTreeSet<&str> = seen.collect();
     let order = Verdict::ALL.iter().map(|verdict| verdict.word()).chain(["depends", "unknown"]);
     doc.list(
@@ -88,13 +46,13 @@ fn counts(treatment: &Treatment, measures_from: Option<Age>) -> Text {
 }
 
 /// The parts of the JSON output.
-pub fn json(rows: &[Row]) -> Vec<(&'static str, Value)> {
+pub fn json(rows: &[Listed]) -> Vec<(&'static str, Value)> {
     let all: Vec<Value> = rows
         .iter()
         .map(|row| {
-            let counts: serde_json::Map<String, Value> = row.treatment.counts.iter().map(|(word, count)| ((*word).to_owned(), json!(count))).collect();
+            let counts: serde_json::Map<String, Value> = row.treatment(0).counts.iter().map(|(word, count)| ((*word).to_owned(), json!(count))).collect();
             json!({"id": row.id, "name": row.name, "region": row.region, "part_of": row.part_of, "reviewed": row.reviewed, "treatment": counts})
         })
         .collect();
-    vec![("case", json!("peer-exchange")), ("jurisdictions", Value::Array(all)), ("note", json!(NO_ADVICE))]
+    vec![("case", json!(CANONICAL[0])), ("jurisdictions", Value::Array(all)), ("note", json!(NO_ADVICE))]
 }
