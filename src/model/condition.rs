@@ -406,11 +406,11 @@ conditions! {
     }
     /// To whom the picture went, and to no one else.
     SentTo(words: Many<SentTo>) = "sent_to" {
-        says format!("it went only to {}", list(words, |word| match word {
-            SentTo::Depicted => "the child shown",
-            SentTo::Partner => "the other of the two",
-            SentTo::NobodyElse => "nobody else, except back to the child shown",
-            SentTo::TrustedAdult => "a trusted adult",
+        says format!("it went {}", list(words, |word| match word {
+            SentTo::Depicted => "only to the child shown",
+            SentTo::Partner => "only to the other of the two",
+            SentTo::NobodyElse => "to nobody else, except back to the child shown",
+            SentTo::TrustedAdult => "only to a trusted adult",
         })),
         holds |s, ages, side| {
             let has = |word| words.contains(&word);

@@ -322,7 +322,7 @@ fn act_by_act(scenario: &Scenario, layer: &Layer<'_>, finding: &ActFinding, word
         }
     }
     for (reason, cites) in aside {
-        items.push((0, Text::new().faint(format!("Does not apply, as it is not so that {reason}: {}.", cites.join("; ")))));
+        items.push((0, Text::new().faint(format!("Does not apply (not so: {reason}): {}.", cites.join("; ")))));
     }
     for unknown in &finding.unknowns {
         items.push((0, unknown_line(unknown, words)));
