@@ -8,6 +8,7 @@ use crate::assess::Treatment;
 use crate::dataset::Words;
 use crate::model::age::AgeBand;
 use crate::model::condition::{Condition, ImageOf};
+use crate::model::context::Support;
 use crate::model::guidance::Topic;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::model::offence::Offence;
@@ -328,11 +329,12 @@ fn around(record: &Jurisdiction, words: &Words, doc: &mut Document) {
 /// Who helps: contacts that somebody read, of the jurisdiction and of its whole, then the entry points that lead to help
 /// anywhere.
 pub(super) fn help(record: &Jurisdiction, whole: Option<&Jurisdiction>, anywhere: Option<&Topic>) -> Vec<Text> {
-    let support = record.support.iter().chain(whole.into_iter().flat_map(|whole| &whole.support));
-    let mut items: Vec<Text> = support
-        .filter(|support| support.basis != Basis::Unverified)
-        .filter_map(|support| Some(Text::new().strong(support.name.clone()).plain(format!(": {}.", support.contact.as_ref()?))))
-        .collect();
+    let all = record.support.iter().chain(whole.into_iter().flat_map(|whole| &whole.support));
+    let mut read: Vec<&Support> = all.filter(|support| support.basis != Basis::Unverified).collect();
+    // Somebody to talk to comes before those who take reports.
+    read.sort_by_key(|support| support.kind);
+    let contact = |support: &Support| Some(Text::new().strong(support.name.clone()).plain(format!(": {}.", support.contact.as_ref()?)));
+    let mut items: Vec<Text> = read.into_iter().filter_map(contact).collect();
     items.extend(anywhere.iter().flat_map(|topic| topic.points.iter().map(|point| Text::from(point.text.clone()))));
     items
 }
