@@ -11,13 +11,17 @@ mod model;
 #[allow(dead_code, unreachable_pub, reason = "as above")]
 mod records;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use assess::{AGES, CANONICAL, Grid};
+use model::context::{Commitment, Tie};
+use model::source::Sourced as _;
+use model::term::Term;
+use records::check::Known;
 use records::names::fold;
 use serde::Serialize;
 
@@ -29,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/records");
 
     let data = Path::new("data");
-    let (records, findings) = records::check::folder(data, &BTreeSet::new());
+    let (records, findings) = records::check::folder(data, &Known::default());
     if !findings.is_empty() {
         for finding in &findings {
             println!("cargo::error={finding}");
@@ -40,26 +44,38 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut pack = Pack::default();
     pack.list("JURISDICTIONS", records.jurisdictions.iter().map(|(id, record)| (id, record.name.as_str(), record)))?;
 
+    pack.names("JURISDICTION_NAMES", records.jurisdictions.values().map(|record| words([&record.id, &record.name], &record.aliases)));
+
     // What `list` says of a jurisdiction is worked out here, by the engine itself, so that listing the world decodes nothing.
     let grids = CANONICAL.map(|case| records.cases.get(case).map(|case| Grid::new(case, ("a", "b"), AGES)));
     pack.index.push_str("pub(super) static LISTED: &[Listed] = &[\n");
     for record in records.jurisdictions.values() {
         let (id, name, region, part_of, reviewed) = (&record.id, &record.name, record.region.word(), &record.part_of, record.reviewed);
         let measures_from = record.ages.criminal_responsibility.as_ref().and_then(|age| age.measures_from);
+        let bases: BTreeSet<&str> = record.facts().iter().map(|fact| fact.basis.word()).collect();
+        let bases: Vec<&str> = bases.into_iter().collect();
+        let bound = |commitment: &&Commitment| commitment.tie != Some(Tie::Signed);
+        let bound_by: Vec<&str> = record.commitments.iter().filter(bound).map(|commitment| commitment.instrument.as_str()).collect();
         let counts = grids.each_ref().map(|grid| match grid {
             Some(Ok(grid)) => grid.treatment(record).counts,
             _ => Vec::new(),
         });
         let _ = writeln!(
             pack.index,
-            "    Listed {{ id: {id:?}, name: {name:?}, region: {region:?}, part_of: {part_of:?}, reviewed: \"{reviewed}\", measures_from: {measures_from:?}, treatments: [&{:?}, &{:?}] }},",
+            "    Listed {{ id: {id:?}, name: {name:?}, region: {region:?}, part_of: {part_of:?}, reviewed: \"{reviewed}\", measures_from: {measures_from:?}, treatments: [&{:?}, &{:?}], bases: &{bases:?}, bound_by: &{bound_by:?} }},",
             counts[0], counts[1]
         );
     }
     pack.index.push_str("];\n");
 
     pack.list("CASES", records.cases.iter().map(|(id, record)| (id, record.title.as_str(), record)))?;
+    pack.list("INSTRUMENTS", records.instruments.iter().map(|(id, record)| (id, record.short.as_str(), record)))?;
+    let named = records.instruments.values().map(|record| words([&record.id, &record.name, &record.short], &record.aliases));
+    pack.names("INSTRUMENT_NAMES", named);
+    pack.list("TERMS", records.terms.iter().map(|(id, record)| (id, record.term.as_str(), record)))?;
+    pack.names("TERM_NAMES", term_names(&records.terms).into_iter());
     pack.list("GUIDANCE", records.guidance.iter().map(|(id, record)| (id, record.title.as_str(), record)))?;
+    pack.names("GUIDANCE_NAMES", records.guidance.values().map(|record| words([&record.id, &record.title], &record.aliases)));
 
     // Nearly every answer needs some words: they stand in the program itself, sorted, and nothing is decoded.
     pack.index.push_str("pub(super) static VOCABULARY: &[(&str, &[(&str, Word)])] = &[\n");
@@ -73,24 +89,26 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     pack.index.push_str("];\n");
 
-    // Every way to name a jurisdiction, folded and sorted, with its place in the index.
-    let mut names: Vec<(String, usize)> = Vec::new();
-    for (index, record) in records.jurisdictions.values().enumerate() {
-        let all = [&record.id, &record.name].into_iter().chain(&record.aliases);
-        names.extend(all.map(|name| (fold(name), index)));
-    }
-    names.sort();
-    names.dedup();
-    pack.index.push_str("pub(super) static NAMES: &[(&str, usize)] = &[\n");
-    for (name, index) in &names {
-        let _ = writeln!(pack.index, "    ({name:?}, {index}),");
-    }
-    pack.index.push_str("];\n");
-
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
     fs::write(out.join("records.bin"), &pack.bytes)?;
     fs::write(out.join("index.rs"), &pack.index)?;
     Ok(())
+}
+
+/// The names of a record.
+fn words<'a, const N: usize>(own: [&'a String; N], aliases: &'a [String]) -> Vec<&'a String> {
+    own.into_iter().chain(aliases).collect()
+}
+
+/// The names of each term. A form of another language that is an English name of some term means that term.
+fn term_names(terms: &BTreeMap<String, Term>) -> Vec<Vec<&String>> {
+    let mut named: Vec<Vec<&String>> = terms.values().map(|term| words([&term.id, &term.term], &term.aliases)).collect();
+    let english: BTreeSet<String> = named.iter().flatten().map(|name| fold(name)).collect();
+    for (names, term) in named.iter_mut().zip(terms.values()) {
+        let forms = term.translations.values().flatten().map(|form| &form.text);
+        names.extend(forms.filter(|form| !english.contains(&fold(form))));
+    }
+    named
 }
 
 #[derive(Default)]
@@ -104,6 +122,17 @@ impl Pack {
         let start = self.bytes.len();
         self.bytes.extend(postcard::to_allocvec(record)?);
         Ok((start, self.bytes.len()))
+    }
+
+    /// Every way to name the records of a list, folded and sorted, with the record's place in that list.
+    fn names<'a>(&mut self, name: &str, records: impl Iterator<Item = Vec<&'a String>>) {
+        let numbered = records.enumerate().flat_map(|(index, names)| names.into_iter().map(move |name| (fold(name), index)));
+        let sorted: BTreeSet<(String, usize)> = numbered.collect();
+        let _ = writeln!(self.index, "pub(super) static {name}: &[(&str, usize)] = &[");
+        for (name, index) in &sorted {
+            let _ = writeln!(self.index, "    ({name:?}, {index}),");
+        }
+        self.index.push_str("];\n");
     }
 
     /// Records come sorted by id, so that a look-up is a binary search.

@@ -1,53 +1,84 @@
-//! `kindlex check`: every fault of a data folder or of single files, at once.
+//! `kindlex check`: every fault of the built-in data, of a data folder or of single files, at once.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Context, Failure};
+use super::{Context, Failure, Format, Output};
+use crate::dataset::Words;
 use crate::exit::Exit;
-use crate::records::check;
+use crate::records::check::{self, FOLDERS, Records};
+use crate::records::coverage::Coverage;
+use crate::views::{coverage, json, markdown, terminal};
 
-/// Check records: every fault at once, with file, line and key.
+/// Check records: every fault at once, with file, line and key, and what the data holds in numbers.
 ///
-/// A folder is laid out as the built-in data (jurisdictions/, cases/, guidance/, vocabulary/); a file is one jurisdiction.
+/// Without a path, the built-in data. A folder is laid out as the built-in data (jurisdictions/, instruments/, terms/,
+/// guidance/, cases/, vocabulary/); a file is a record of the kind that its folder holds, else a jurisdiction.
 /// Exit status 1 if anything was found.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  kindlex check\n  kindlex check data\n  kindlex check my-country.yaml")]
 pub(super) struct Check {
-    /// Data folders, or files of one jurisdiction each.
-    #[arg(required = true, value_name = "FOLDER|FILE")]
+    /// Data folders, or files of one record each.
+    #[arg(value_name = "FOLDER|FILE")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    output: Output,
 }
 
 impl Check {
     pub(super) fn run(&self, context: &mut Context) -> Result<Exit, Failure> {
-        let base = context.dataset.ids();
         let mut findings = Vec::new();
-        let mut records = 0_usize;
+        let mut count = 0_usize;
+        let mut held: Option<Records> = None;
+        if self.paths.is_empty() {
+            let records = context.dataset.records();
+            findings.extend(check::again(&records));
+            count += records.count();
+            held = Some(records);
+        }
+        let base = context.dataset.known();
         for path in &self.paths {
             if !path.exists() {
                 return Err(Failure::BadInput(format!("{}: there is no such file or folder", path.display())));
             }
             if path.is_dir() {
                 let (read, more) = check::folder(path, &base);
-                let read = read.jurisdictions.len() + read.cases.len() + read.guidance.len() + read.vocabulary.len();
-                if read == 0 && more.is_empty() {
-                    let folders = "jurisdictions/, cases/, guidance/ or vocabulary/";
-                    findings.push(check::whole_file(path, format!("holds no records: none of {folders} is in it")));
+                if read.count() == 0 && more.is_empty() {
+                    findings.push(check::whole_file(path, format!("holds no records: none of {} is in it", FOLDERS.join(", "))));
                 }
-                records += read;
+                count += read.count();
                 findings.extend(more);
+                held.get_or_insert_default().extend(read);
             } else {
-                let (record, more) = check::jurisdiction_file(path, &base);
-                records += usize::from(record.is_some());
+                let (read, more) = check::file(path, &base);
+                count += usize::from(read);
                 findings.extend(more);
             }
         }
+        let coverage = held.as_ref().map(Coverage::of);
+        let mut text = String::new();
+        if self.output.format == Format::Json {
+            text = json::render(coverage::json(&findings, coverage.as_ref()));
+        } else {
+            for finding in &findings {
+                text.push_str(&format!("{}\n", super::harmless(&finding.to_string())));
+            }
+            if let Some(coverage) = &coverage {
+                let document = coverage::document(coverage, &Words);
+                if !text.is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(&match self.output.format {
+                    Format::Markdown => markdown::render(&document),
+                    _ => terminal::render(&document, super::screen()),
+                });
+            }
+        }
         let plural = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
-        let summary = format!("{} checked, {} found", plural(records, "record"), plural(findings.len(), "fault"));
-        let told = findings.iter().try_for_each(|finding| context.line(&finding.to_string()));
-        match told.and_then(|()| writeln!(io::stderr(), "{summary}")) {
+        let summary = format!("{} checked, {} found", plural(count, "record"), plural(findings.len(), "fault"));
+        match context.out.write_all(text.as_bytes()).and_then(|()| writeln!(io::stderr(), "{summary}")) {
             // Whoever reads has seen enough; what was found still decides the exit status.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
             told => told?,

@@ -5,15 +5,18 @@ mod assess;
 mod case;
 mod check;
 mod explain;
+mod guide;
+mod instrument;
 mod list;
 mod pager;
+mod term;
 
 use std::io::{self, IsTerminal, Write};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use serde_json::Value;
 
-use crate::dataset::{Dataset, Found, Listed};
+use crate::dataset::{Dataset, Found, Listed, NotFound};
 use crate::exit::Exit;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::views::document::Document;
@@ -38,8 +41,12 @@ pub struct Cli {
 enum Command {
     Explain(explain::Explain),
     Assess(Box<assess::Assess>),
-    Case(case::Case),
     List(list::List),
+    Term(term::Term),
+    Terms(term::Terms),
+    Instrument(instrument::Instrument),
+    Guide(guide::Guide),
+    Case(case::Case),
     Check(check::Check),
 }
 
@@ -96,11 +103,6 @@ struct Context {
 }
 
 impl Context {
-    /// Writes one line that may hold text of others.
-    fn line(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out, "{}", harmless(text))
-    }
-
     /// Writes an answer in the form that was asked for.
     fn answer(
         &mut self,
@@ -119,30 +121,50 @@ impl Context {
         Ok(Exit::Answered)
     }
 
-    /// The record that a typed name means. Says on standard error what a name that was not exact was taken for.
-    fn jurisdiction(&self, typed: &str) -> Result<(Listed, Jurisdiction), Failure> {
-        match self.dataset.find(typed) {
-            Ok(Found { listed, taken_for }) => {
+    /// What a typed name means. Says on standard error what a name that was not exact was taken for.
+    fn meant<T: Copy>(
+        &self,
+        typed: &str,
+        found: Result<Found<T>, NotFound<T>>,
+        named: impl Fn(&T) -> String,
+        how: &Named,
+    ) -> Result<T, Failure> {
+        match found {
+            Ok(Found { what, taken_for }) => {
                 if taken_for.is_some() {
                     // Said beside the answer, on standard error: a closed one is no reason to give none.
-                    let _ = writeln!(anstream::stderr(), "kindlex: took \"{}\" for {} ({})", harmless(typed), listed.name, listed.id);
+                    let _ = writeln!(anstream::stderr(), "kindlex: took \"{}\" for {}", harmless(typed), named(&what));
                 }
-                let record = self.dataset.jurisdiction(listed.id);
-                record.map(|record| (listed, record)).ok_or_else(|| Failure::NotInDataset(format!("there is no record {}", listed.id)))
+                Ok(what)
             }
             Err(missing) => {
-                let nearest: Vec<String> = missing.nearest.iter().map(|listed| format!("{} ({})", listed.name, listed.id)).collect();
-                let why = if missing.ambiguous { "is the name of several jurisdictions" } else { "is not in the dataset" };
-                let hint = if nearest.is_empty() { String::new() } else { format!("; nearest names: {}", nearest.join(", ")) };
-                Err(Failure::NotInDataset(format!("\"{}\" {why}{hint}. `kindlex list` shows all", missing.typed)))
+                let nearest: Vec<String> = missing.nearest.iter().map(named).collect();
+                let why =
+                    if missing.ambiguous { format!("is the name of several {}", how.kinds) } else { "is not in the dataset".to_owned() };
+                let hint = if nearest.is_empty() { String::new() } else { format!("; nearest: {}", nearest.join(", ")) };
+                Err(Failure::NotInDataset(format!("\"{}\" {why}{hint}. `kindlex {}` shows all", missing.typed, how.command)))
             }
         }
+    }
+
+    /// The jurisdiction that a typed name means.
+    fn jurisdiction(&self, typed: &str) -> Result<(Listed, Jurisdiction), Failure> {
+        let how = Named { kinds: "jurisdictions", command: "list" };
+        let listed = self.meant(typed, self.dataset.find(typed), |listed| format!("{} ({})", listed.name, listed.id), &how)?;
+        let record = self.dataset.jurisdiction(listed.id);
+        record.map(|record| (listed, record)).ok_or_else(|| Failure::NotInDataset(format!("there is no record {}", listed.id)))
     }
 
     /// The whole that a jurisdiction is part of.
     fn whole(&self, record: &Jurisdiction) -> Option<Jurisdiction> {
         record.part_of.as_deref().and_then(|id| self.dataset.jurisdiction(id))
     }
+}
+
+/// How records of a kind are called and listed.
+struct Named {
+    kinds: &'static str,
+    command: &'static str,
 }
 
 /// Widest text: longer lines are hard to read.
@@ -167,6 +189,10 @@ pub fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Assess(assess) => assess.run(&mut context)?,
         Command::Case(case) => case.run(&mut context)?,
         Command::List(list) => list.run(&mut context)?,
+        Command::Term(term) => term.run(&mut context)?,
+        Command::Terms(terms) => terms.run(&mut context)?,
+        Command::Instrument(instrument) => instrument.run(&mut context)?,
+        Command::Guide(guide) => guide.run(&mut context)?,
         Command::Check(check) => check.run(&mut context)?,
     };
     context.out.flush()?;

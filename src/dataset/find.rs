@@ -1,52 +1,83 @@
-//! From what a person types to a jurisdiction.
+//! From what a person types to the record that is meant.
 
-use super::Listed;
 use crate::records::names::{fold, one_slip};
 
-/// A jurisdiction that was meant.
-#[derive(Debug, Clone)]
-pub struct Found {
+/// Something that was meant.
+#[derive(Debug, Clone, Copy)]
+pub struct Found<T> {
     /// Which one.
-    pub listed: Listed,
+    pub what: T,
     /// What the typed name was taken for, where it was not exact: to be said in every answer.
     pub taken_for: Option<&'static str>,
 }
 
 /// Nothing was meant for certain.
 #[derive(Debug, Clone)]
-pub struct NotFound {
+pub struct NotFound<T> {
     /// What was typed.
     pub typed: String,
     /// The nearest, nearest first.
-    pub nearest: Vec<Listed>,
-    /// Whether several jurisdictions carry exactly this name.
+    pub nearest: Vec<T>,
+    /// Whether several carry exactly this name.
     pub ambiguous: bool,
 }
 
-pub(super) fn find(typed: &str, names: &'static [(&'static str, usize)], entries: &'static [Listed]) -> Result<Found, NotFound> {
+/// Folded names with the place of what they name, sorted.
+pub(super) type Names = &'static [(&'static str, usize)];
+
+/// How much a typed name may differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// One slip of the hand, never a letter in place of another: Ireland is not Iceland.
+    Strict,
+    /// Misspelt words as well: a word of a language has no neighbour that it could be mistaken for.
+    Loose,
+}
+
+impl Likeness {
+    /// How far a typed name is from a name that it can be taken for.
+    fn distance(self, typed: &str, name: &str) -> Option<usize> {
+        match self {
+            Likeness::Strict => one_slip(typed, name).then_some(1),
+            Likeness::Loose => {
+                let allowed = match typed.chars().count().min(name.chars().count()) {
+                    0..5 => 0,
+                    5..9 => 1,
+                    _ => 2,
+                };
+                let distance = strsim::osa_distance(typed, name);
+                (distance <= allowed).then_some(distance)
+            }
+        }
+    }
+}
+
+/// Finds what a name means. `named` gives what stands at a place of the list.
+pub(super) fn find<T>(typed: &str, names: Names, likeness: Likeness, named: impl Fn(usize) -> Option<T>) -> Result<Found<T>, NotFound<T>> {
     let folded = fold(typed);
-    let listed = |index: usize| entries.get(index).copied();
     let not_found = |nearest: Vec<usize>, ambiguous: bool| NotFound {
         typed: typed.to_owned(),
-        nearest: nearest.into_iter().filter_map(listed).collect(),
+        nearest: nearest.into_iter().filter_map(&named).collect(),
         ambiguous,
     };
+    let found = |index: usize, taken_for| named(index).map(|what| Found { what, taken_for }).ok_or_else(|| not_found(vec![], false));
 
     let start = names.partition_point(|(name, _)| *name < folded.as_str());
     let exact: Vec<usize> = names.iter().skip(start).take_while(|(name, _)| *name == folded).map(|(_, index)| *index).collect();
     match exact.as_slice() {
         [] => {}
-        [only] => return listed(*only).map(|listed| Found { listed, taken_for: None }).ok_or_else(|| not_found(vec![], false)),
+        [only] => return found(*only, None),
         several => return Err(not_found(several.to_vec(), true)),
     }
 
-    let mut slips: Vec<(&'static str, usize)> = names.iter().copied().filter(|(name, _)| one_slip(&folded, name)).collect();
-    slips.sort_by_key(|(_, index)| *index);
-    slips.dedup_by_key(|(_, index)| *index);
-    if let [(name, index)] = slips.as_slice()
-        && let Some(listed) = listed(*index)
-    {
-        return Ok(Found { listed, taken_for: Some(name) });
+    let mut slips: Vec<(usize, &'static str, usize)> =
+        names.iter().filter_map(|(name, index)| Some((likeness.distance(&folded, name)?, *name, *index))).collect();
+    slips.sort_by_key(|(distance, _, index)| (*distance, *index));
+    let least = slips.first().map(|(distance, ..)| *distance);
+    slips.retain(|(distance, ..)| Some(*distance) == least);
+    slips.dedup_by_key(|(.., index)| *index);
+    if let [(_, name, index)] = slips.as_slice() {
+        return found(*index, Some(name));
     }
 
     let mut scored: Vec<(f64, usize)> = Vec::new();

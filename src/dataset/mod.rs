@@ -5,13 +5,17 @@ mod find;
 
 pub use find::{Found, NotFound};
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::assess::Treatment;
 use crate::model::guidance::Topic;
+use crate::model::instrument::Instrument;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::model::scenario::{Question, Scenario};
+use crate::model::term::Term;
+use crate::records::check::{Known, Records};
 use embedded::Entry as Packed;
+use find::{Likeness, Names};
 
 /// What the index says of a jurisdiction without decoding its record.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +32,10 @@ pub struct Listed {
     pub reviewed: &'static str,
     /// From when measures are possible below the age of criminal responsibility, in years.
     pub measures_from: Option<u8>,
+    /// How its facts are founded: each basis that at least one of them has.
+    pub bases: &'static [&'static str],
+    /// Ids of the instruments that bind it.
+    pub bound_by: &'static [&'static str],
     /// Its treatment of the canonical cases, own law only, as counts of answers.
     treatments: [&'static [(&'static str, usize)]; 2],
 }
@@ -39,12 +47,12 @@ impl Listed {
     }
 }
 
-/// A case of the dataset.
-#[derive(Debug, Clone, Copy)]
+/// A case, a term, an instrument or a topic of the dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Titled {
     /// Id.
     pub id: &'static str,
-    /// Title.
+    /// Title, or the name that people use.
     pub title: &'static str,
 }
 
@@ -58,11 +66,6 @@ impl Dataset {
         embedded::LISTED.iter().copied()
     }
 
-    /// Their ids.
-    pub fn ids(&self) -> BTreeSet<String> {
-        self.jurisdictions().map(|listed| listed.id.to_owned()).collect()
-    }
-
     /// One record, by its exact id.
     pub fn jurisdiction(&self, id: &str) -> Option<Jurisdiction> {
         entry(embedded::JURISDICTIONS, id).map(Packed::decode)
@@ -72,13 +75,13 @@ impl Dataset {
     ///
     /// # Errors
     /// The nearest names, where nothing is meant for certain.
-    pub fn find(&self, typed: &str) -> Result<Found, NotFound> {
-        find::find(typed, embedded::NAMES, embedded::LISTED)
+    pub fn find(&self, typed: &str) -> Result<Found<Listed>, NotFound<Listed>> {
+        find::find(typed, embedded::JURISDICTION_NAMES, Likeness::Strict, |index| embedded::LISTED.get(index).copied())
     }
 
     /// Every case.
     pub fn cases(&self) -> impl Iterator<Item = Titled> {
-        embedded::CASES.iter().map(|entry| Titled { id: entry.id, title: entry.name })
+        titles(embedded::CASES)
     }
 
     /// One case, by id.
@@ -86,14 +89,102 @@ impl Dataset {
         entry(embedded::CASES, id).map(Packed::decode)
     }
 
+    /// Every topic of guidance: the pages of the guide and what reports put beside the law.
+    pub fn topics(&self) -> impl Iterator<Item = Topic> {
+        embedded::GUIDANCE.iter().map(Packed::decode)
+    }
+
     /// One topic of guidance, by id.
     pub fn topic(&self, id: &str) -> Option<Topic> {
         entry(embedded::GUIDANCE, id).map(Packed::decode)
+    }
+
+    /// The topic that a typed name means.
+    ///
+    /// # Errors
+    /// The nearest names, where nothing is meant for certain.
+    pub fn find_topic(&self, typed: &str) -> Result<Found<Titled>, NotFound<Titled>> {
+        find_titled(typed, embedded::GUIDANCE_NAMES, embedded::GUIDANCE)
+    }
+
+    /// Every term.
+    pub fn terms(&self) -> impl Iterator<Item = Term> {
+        embedded::TERMS.iter().map(Packed::decode)
+    }
+
+    /// One term, by id.
+    pub fn term(&self, id: &str) -> Option<Term> {
+        entry(embedded::TERMS, id).map(Packed::decode)
+    }
+
+    /// The term that a typed word means: the term, another form of it, a form in another language, or nearly one of them.
+    ///
+    /// # Errors
+    /// The nearest, where nothing is meant for certain.
+    pub fn find_term(&self, typed: &str) -> Result<Found<Titled>, NotFound<Titled>> {
+        find_titled(typed, embedded::TERM_NAMES, embedded::TERMS)
+    }
+
+    /// Every instrument.
+    pub fn instruments(&self) -> impl Iterator<Item = Instrument> {
+        embedded::INSTRUMENTS.iter().map(Packed::decode)
+    }
+
+    /// One instrument, by id.
+    pub fn instrument(&self, id: &str) -> Option<Instrument> {
+        entry(embedded::INSTRUMENTS, id).map(Packed::decode)
+    }
+
+    /// The name that people use for an instrument, by id; nothing is decoded.
+    pub fn instrument_title(&self, id: &str) -> Option<&'static str> {
+        entry(embedded::INSTRUMENTS, id).map(|entry| entry.name)
+    }
+
+    /// The instrument that a typed name means.
+    ///
+    /// # Errors
+    /// The nearest, where nothing is meant for certain.
+    pub fn find_instrument(&self, typed: &str) -> Result<Found<Titled>, NotFound<Titled>> {
+        find_titled(typed, embedded::INSTRUMENT_NAMES, embedded::INSTRUMENTS)
+    }
+
+    /// Every record, decoded, with the ids that a user's own records may refer to. The vocabulary is not among them: it
+    /// stands in the program itself.
+    pub fn records(&self) -> Records {
+        fn all<T: serde::de::DeserializeOwned>(entries: &'static [Packed]) -> BTreeMap<String, T> {
+            entries.iter().map(|entry| (entry.id.to_owned(), entry.decode())).collect()
+        }
+        Records {
+            jurisdictions: all(embedded::JURISDICTIONS),
+            instruments: all(embedded::INSTRUMENTS),
+            terms: all(embedded::TERMS),
+            guidance: all(embedded::GUIDANCE),
+            cases: all(embedded::CASES),
+            ..Records::default()
+        }
+    }
+
+    /// The ids that a user's own records may refer to.
+    pub fn known(&self) -> Known {
+        let ids = |entries: &'static [Packed]| entries.iter().map(|entry| entry.id.to_owned()).collect();
+        Known { jurisdictions: ids(embedded::JURISDICTIONS), instruments: ids(embedded::INSTRUMENTS), terms: ids(embedded::TERMS) }
     }
 }
 
 fn entry(entries: &'static [Packed], id: &str) -> Option<&'static Packed> {
     entries.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|index| entries.get(index))
+}
+
+fn titled(entry: &Packed) -> Titled {
+    Titled { id: entry.id, title: entry.name }
+}
+
+fn titles(entries: &'static [Packed]) -> impl Iterator<Item = Titled> {
+    entries.iter().map(titled)
+}
+
+fn find_titled(typed: &str, names: Names, entries: &'static [Packed]) -> Result<Found<Titled>, NotFound<Titled>> {
+    find::find(typed, names, Likeness::Loose, |index| entries.get(index).map(titled))
 }
 
 /// The vocabulary with look-ups that always answer: a word without an entry is said as it is.

@@ -161,16 +161,32 @@ pub struct Support {
     pub basis: Basis,
 }
 
-/// An instrument that a state is bound by.
+words! {
+    /// How a state is tied to an instrument.
+    Tie in "tie" {
+        /// Bound by it.
+        Bound = "bound",
+        /// Signed it and is not bound yet.
+        Signed = "signed",
+    }
+}
+
+/// An instrument that a state is bound by, or has signed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Commitment {
     /// Id of the instrument.
     pub instrument: String,
+    /// How it is tied; bound, unless said.
+    #[serde(default)]
+    pub tie: Option<Tie>,
     /// Since when.
     #[serde(default)]
     pub since: Option<Date>,
     /// A reservation or declaration that matters here.
+    #[serde(default)]
+    pub declaration: Option<String>,
+    /// A limit of it.
     #[serde(default)]
     pub note: Option<String>,
     /// Keys of the record's sources.

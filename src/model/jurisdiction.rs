@@ -10,7 +10,7 @@ use super::date::Date;
 use super::offence::Offence;
 use super::protection::Protection;
 use super::reading::Reading;
-use super::source::{Basis, Source};
+use super::source::{Founded, Source, Sourced};
 use super::words::words;
 
 words! {
@@ -84,28 +84,14 @@ pub struct Jurisdiction {
     pub sources: BTreeMap<String, Source>,
 }
 
-/// One fact of a record with its foundation: what every report must be able to say of it.
-#[derive(Debug, Clone, Copy)]
-pub struct Founded<'a> {
-    /// Where it stands.
-    pub cite: Option<&'a str>,
-    /// Keys of the sources.
-    pub source: &'a [String],
-    /// How sure we are.
-    pub basis: Basis,
-}
-
-impl Jurisdiction {
-    /// Every fact with a source and a basis, with the path of its key.
-    pub fn facts(&self) -> Vec<(String, Founded<'_>)> {
+impl Sourced for Jurisdiction {
+    fn facts(&self) -> Vec<Founded<'_>> {
         let mut all = Vec::new();
         macro_rules! age {
             ($($key:ident),+) => { $(
                 if let Some(fact) = &self.ages.$key {
-                    all.push((
-                        format!("ages.{}", stringify!($key)),
-                        Founded { cite: fact.cite.as_deref(), source: &fact.source, basis: fact.basis },
-                    ));
+                    let path = format!("ages.{}", stringify!($key));
+                    all.push(Founded { path, cite: fact.cite.as_deref(), source: &fact.source, basis: fact.basis });
                 }
             )+ };
         }
@@ -113,10 +99,8 @@ impl Jurisdiction {
         macro_rules! list {
             ($($key:ident: |$fact:ident| $cite:expr),+ $(,)?) => { $(
                 for (i, $fact) in self.$key.iter().enumerate() {
-                    all.push((
-                        format!("{}[{i}]", stringify!($key)),
-                        Founded { cite: $cite, source: &$fact.source, basis: $fact.basis },
-                    ));
+                    let path = format!("{}[{i}]", stringify!($key));
+                    all.push(Founded { path, cite: $cite, source: &$fact.source, basis: $fact.basis });
                 }
             )+ };
         }
@@ -130,5 +114,13 @@ impl Jurisdiction {
             commitments: |fact| None,
         }
         all
+    }
+
+    fn sources(&self) -> &BTreeMap<String, Source> {
+        &self.sources
+    }
+
+    fn open_questions(&self) -> &[String] {
+        &self.open_questions
     }
 }

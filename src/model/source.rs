@@ -1,5 +1,7 @@
 //! Where a fact was read, and how sure we are of it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
@@ -47,4 +49,36 @@ pub struct Source {
     /// A limit of the copy that was read.
     #[serde(default)]
     pub note: Option<String>,
+}
+
+/// One fact of a record with its foundation: what every report must be able to say of it.
+#[derive(Debug, Clone)]
+pub struct Founded<'a> {
+    /// The path of its key from the top of the file; empty for the record as a whole.
+    pub path: String,
+    /// Where it stands in the law.
+    pub cite: Option<&'a str>,
+    /// Keys of the record's sources.
+    pub source: &'a [String],
+    /// How sure we are.
+    pub basis: Basis,
+}
+
+impl<'a> Founded<'a> {
+    /// A fact without a citation of its own.
+    pub fn new(path: impl Into<String>, source: &'a [String], basis: Basis) -> Founded<'a> {
+        Founded { path: path.into(), cite: None, source, basis }
+    }
+}
+
+/// A record whose facts were read somewhere.
+pub trait Sourced {
+    /// Every fact with a basis, with the path of its key.
+    fn facts(&self) -> Vec<Founded<'_>>;
+    /// Where they were read.
+    fn sources(&self) -> &BTreeMap<String, Source>;
+    /// What was not established.
+    fn open_questions(&self) -> &[String] {
+        &[]
+    }
 }

@@ -37,7 +37,9 @@ pub fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
             vec![ $( (<$name>::LIST, <$name>::ALL.iter().map(|word| word.word()).collect()) ),+ ]
         };
     }
-    use super::{age, condition, context, jurisdiction, offence, protection, reading, scenario, source, verdict};
+    use super::{
+        age, condition, context, guidance, instrument, jurisdiction, offence, protection, reading, scenario, source, term, verdict,
+    };
     let mut all = lists![
         age::Moment,
         condition::Agreement,
@@ -52,7 +54,12 @@ pub fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         context::ConsequenceKind,
         context::Direction,
         context::SupportKind,
+        context::Tie,
         context::YouthJusticeKind,
+        guidance::Reader,
+        instrument::Force,
+        instrument::InstrumentKind,
+        instrument::Standard,
         jurisdiction::Region,
         offence::Grade,
         offence::Prosecution,
@@ -75,6 +82,8 @@ pub fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         scenario::Relationship,
         source::Basis,
         source::SourceKind,
+        term::Language,
+        term::TermStatus,
     ];
     let verdicts = verdict::Verdict::ALL.iter().map(|word| word.word()).chain(["depends", "unknown", "adult"]).collect();
     all.push((verdict::Verdict::LIST, verdicts));

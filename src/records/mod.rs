@@ -4,6 +4,7 @@
 //! that a user brings.
 
 pub mod check;
+pub mod coverage;
 pub mod names;
 pub mod read;
 pub mod yaml;

@@ -8,7 +8,7 @@ use crate::assess::Treatment;
 use crate::dataset::Words;
 use crate::model::age::AgeBand;
 use crate::model::condition::{Condition, ImageOf};
-use crate::model::context::Support;
+use crate::model::context::{Support, Tie};
 use crate::model::guidance::Topic;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::model::offence::Offence;
@@ -28,6 +28,8 @@ pub struct Explained<'a> {
     pub couple: Treatment,
     /// Its treatment of the same exchange of two friends.
     pub friends: Treatment,
+    /// The names of the instruments that its commitments name, by id.
+    pub instruments: Vec<(String, String)>,
     /// What should happen instead.
     pub instead: Option<Topic>,
     /// Where to get help anywhere.
@@ -188,6 +190,7 @@ pub fn document(explained: &Explained<'_>, words: &Words) -> Document {
 
     ages(record, &mut doc);
     around(record, words, &mut doc);
+    commitments(explained, words, &mut doc);
 
     if let Some(instead) = &explained.instead {
         doc.section(instead.title.clone());
@@ -196,32 +199,8 @@ pub fn document(explained: &Explained<'_>, words: &Words) -> Document {
     doc.section("Help");
     doc.list(contacts);
 
-    if !record.open_questions.is_empty() {
-        doc.section("Not established");
-        doc.list(record.open_questions.iter().map(|question| Text::from(question.clone())));
-    }
-    doc.section("Sources");
-    doc.para(Text::new().faint(say::MARKS));
-    let mut sources: Vec<_> = record.sources.iter().collect();
-    sources.sort_by_cached_key(|(key, _)| say::natural(key));
-    doc.list(sources.into_iter().map(|(key, source)| {
-        let mut text = Text::new().strong(format!("[{key}] ")).plain(source.title.clone());
-        text = text.plain(format!(" ({}", words.label("source-kind", source.kind.word())));
-        if let Some(date) = source.text_date {
-            text = text.plain(format!(", as of {date}"));
-        }
-        if let Some(date) = source.read {
-            text = text.plain(format!(", read {date}"));
-        }
-        text = text.plain(")");
-        if let Some(note) = &source.note {
-            text = text.plain(format!(" {note}"));
-        }
-        match &source.url {
-            Some(url) => text.faint(format!(" {url}")),
-            None => text.faint(" address not known"),
-        }
-    }));
+    say::not_established(&record.open_questions, &mut doc);
+    say::sources(&record.sources, words, &mut doc);
     doc
 }
 
@@ -324,6 +303,29 @@ fn around(record: &Jurisdiction, words: &Words, doc: &mut Document) {
                 .faint(format!(" {}", say::mark(&practice.source, practice.basis)))
         }));
     }
+}
+
+fn commitments(explained: &Explained<'_>, words: &Words, doc: &mut Document) {
+    let commitments = &explained.record.commitments;
+    if commitments.is_empty() {
+        return;
+    }
+    doc.section("What the state has accepted");
+    doc.list(commitments.iter().map(|commitment| {
+        let known = explained.instruments.iter().find(|(id, _)| *id == commitment.instrument);
+        let mut text = Text::new().strong(known.map_or(commitment.instrument.clone(), |(_, name)| name.clone()));
+        if let Some(tie) = commitment.tie.filter(|tie| *tie != Tie::Bound) {
+            text = text.plain(format!(", {}", words.label(Tie::LIST, tie.word())));
+        }
+        if let Some(since) = commitment.since {
+            text = text.plain(format!(" since {since}"));
+        }
+        text = text.plain(".");
+        for said in commitment.declaration.iter().chain(&commitment.note) {
+            text = text.plain(format!(" {}", said.trim()));
+        }
+        text.faint(format!(" {}", say::mark(&commitment.source, commitment.basis)))
+    }));
 }
 
 /// Who helps: contacts that somebody read, of the jurisdiction and of its whole, then the entry points that lead to help

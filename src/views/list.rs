@@ -12,12 +12,16 @@ use crate::model::verdict::Verdict;
 /// Builds the document.
 pub fn document(rows: &[Listed], words: &Words) -> Document {
     let mut doc = Document::default();
+    if rows.is_empty() {
+        doc.para("No jurisdiction of this dataset meets all of that.");
+        return doc;
+    }
     let cells = rows
         .iter()
         .map(|row| vec![Text::from(row.id), Text::from(row.name), counts(&row.treatment(0), row.measures_from), Text::from(row.reviewed)]);
     doc.table(&["id", "name", "a couple exchanges one picture", "reviewed"], cells.collect());
     doc.para(Text::new().faint(format!(
-        "{NO_ADVICE} {} jurisdictions, each by its own law. Of the 25 pairs of ages from 13 to 17, how many come out how: the worst that the law still allows for a child. Every circumstance of the exchange is benign (see `kindlex case peer-exchange`); ages differ by whole years.",
+        "{NO_ADVICE} Jurisdictions: {}, each by its own law. Of the 25 pairs of ages from 13 to 17, how many come out how: the worst that the law still allows for a child. Every circumstance of the exchange is benign (see `kindlex case peer-exchange`); ages differ by whole years.",
         rows.len()
     )));
     let seen = rows.iter().flat_map(|row| row.treatment(0).counts.into_iter().map(|(word, _)| word));

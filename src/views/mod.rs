@@ -4,13 +4,18 @@
 
 pub mod assess;
 pub mod case;
+pub mod coverage;
 pub mod document;
 pub mod explain;
+pub mod general;
+pub mod guide;
+pub mod instrument;
 pub mod json;
 pub mod list;
 pub mod markdown;
 pub mod sanitize;
 mod say;
+pub mod term;
 pub mod terminal;
 
 /// Said once in each report.

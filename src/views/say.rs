@@ -1,6 +1,8 @@
 //! How facts, answers and rules are said in every view.
 
-use super::document::{Style, Text};
+use std::collections::BTreeMap;
+
+use super::document::{Document, Style, Text};
 use crate::assess::Treatment;
 use crate::dataset::Words;
 use crate::model::jurisdiction::Jurisdiction;
@@ -10,7 +12,7 @@ use crate::model::reading::{Extent, Read};
 use crate::model::requires::Requires;
 use crate::model::scalar::Flag;
 use crate::model::scenario::Conduct;
-use crate::model::source::Basis;
+use crate::model::source::{Basis, Source};
 use crate::model::verdict::Answer;
 
 /// An answer's label, marked as an answer.
@@ -163,6 +165,40 @@ pub(super) fn treatment(text: Text, treatment: &Treatment, words: &Words) -> Tex
 
 /// What the marks behind facts mean: said once, where the sources are listed.
 pub(super) const MARKS: &str = "A mark such as [s1] names the source. \"Read about\" means that a page about the law was read and not the law itself; a question mark means believed, not read.";
+
+/// The sources of a record, as a section.
+pub(super) fn sources(sources: &BTreeMap<String, Source>, words: &Words, doc: &mut Document) {
+    doc.section("Sources");
+    doc.para(Text::new().faint(MARKS));
+    let mut sources: Vec<_> = sources.iter().collect();
+    sources.sort_by_cached_key(|(key, _)| natural(key));
+    doc.list(sources.into_iter().map(|(key, source)| {
+        let mut text = Text::new().strong(format!("[{key}] ")).plain(source.title.clone());
+        text = text.plain(format!(" ({}", words.label("source-kind", source.kind.word())));
+        if let Some(date) = source.text_date {
+            text = text.plain(format!(", as of {date}"));
+        }
+        if let Some(date) = source.read {
+            text = text.plain(format!(", read {date}"));
+        }
+        text = text.plain(")");
+        if let Some(note) = &source.note {
+            text = text.plain(format!(" {note}"));
+        }
+        match &source.url {
+            Some(url) => text.faint(format!(" {url}")),
+            None => text.faint(" address not known"),
+        }
+    }));
+}
+
+/// What was not established, as a section; nothing, where there is no question.
+pub(super) fn not_established(questions: &[String], doc: &mut Document) {
+    if !questions.is_empty() {
+        doc.section("Not established");
+        doc.list(questions.iter().map(|question| Text::from(question.clone())));
+    }
+}
 
 /// The order in which people count: s2 before s10.
 pub(super) fn natural(key: &str) -> (String, u64, String) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Known;
 use crate::model::age::{ADULT, Age, AgeBand};
 use crate::model::condition::Condition;
 use crate::model::date::InForce;
@@ -10,20 +11,22 @@ use crate::model::jurisdiction::Jurisdiction;
 use crate::model::offence::Offence;
 use crate::model::protection::{Effect, Protection, Status};
 use crate::model::requires::{Clause, Requires};
-use crate::model::source::{Basis, SourceKind};
 use crate::records::yaml::{Located, Value};
 
 /// Every fault of one record. `file` is the file's name without ending, `known` are all jurisdictions there are.
-pub(super) fn check(record: &Jurisdiction, located: &Located, file: &str, known: &BTreeSet<String>) -> Vec<Fault> {
+pub(super) fn check(record: &Jurisdiction, located: &Located, file: &str, known: &Known) -> Vec<Fault> {
     let mut faults = Vec::new();
     identity(record, file, known, &mut faults);
+    for (i, commitment) in record.commitments.iter().enumerate() {
+        faults.extend(super::refers(format!("commitments[{i}].instrument"), &commitment.instrument, "instrument", &known.instruments));
+    }
     ages(record, &mut faults);
-    foundations(record, &mut faults);
-    super::sources(&record.sources, &mut faults);
+    super::founded(record, &mut faults);
     dates(record, &mut faults);
 
     // Ids as the file has them, so that an offence with a fault of its own does not make every reference to it wrong.
-    let offence_ids = written_ids(located, "offences");
+    let mut offence_ids = written_ids(located, "offences");
+    offence_ids.extend(record.offences.iter().map(|offence| offence.id.clone()).filter(|_| located.value == Value::Null));
     unique_ids(record, &mut faults);
     for (i, offence) in record.offences.iter().enumerate() {
         offence_is_sound(offence, &position(located, "offences", &offence.id, i), &mut faults);
@@ -56,7 +59,7 @@ fn written_ids(located: &Located, list: &str) -> Vec<String> {
     items.iter().filter_map(|item| item.get("id").and_then(Value::as_str).map(str::to_owned)).collect()
 }
 
-fn identity(record: &Jurisdiction, file: &str, known: &BTreeSet<String>, faults: &mut Vec<Fault>) {
+fn identity(record: &Jurisdiction, file: &str, known: &Known, faults: &mut Vec<Fault>) {
     if record.id.to_lowercase() != file {
         faults.push(Fault::at(
             "id",
@@ -70,11 +73,10 @@ fn identity(record: &Jurisdiction, file: &str, known: &BTreeSet<String>, faults:
         faults.push(Fault::at("name", "is empty"));
     }
     if let Some(whole) = &record.part_of {
-        let names: Vec<&str> = known.iter().map(String::as_str).collect();
         if whole == &record.id {
             faults.push(Fault::at("part_of", "a jurisdiction is no part of itself"));
-        } else if !known.contains(whole) {
-            faults.push(Fault::at("part_of", format!("there is no record `{whole}`")).meant(whole, &names));
+        } else {
+            faults.extend(super::refers("part_of".to_owned(), whole, "record", &known.jurisdictions));
         }
     }
 }
@@ -193,34 +195,6 @@ fn requires_is_possible(requires: &Requires, path: &str, faults: &mut Vec<Fault>
     }
     if requires.any_of.iter().any(Vec::is_empty) {
         faults.push(Fault::at(format!("{path}.requires.any_of"), "an empty alternative would always be met"));
-    }
-}
-
-fn foundations(record: &Jurisdiction, faults: &mut Vec<Fault>) {
-    let names: Vec<&str> = record.sources.keys().map(String::as_str).collect();
-    for (path, fact) in record.facts() {
-        for key in fact.source {
-            if !record.sources.contains_key(key) {
-                faults.push(Fault::at(format!("{path}.source"), format!("there is no source `{key}`")).meant(key, &names));
-            }
-        }
-        if fact.cite.is_some_and(|cite| cite.trim().is_empty()) {
-            faults.push(Fault::at(format!("{path}.cite"), "is empty: name the section, or the law"));
-        }
-        let has_primary = fact.source.iter().any(|key| record.sources.get(key).is_some_and(|source| source.kind == SourceKind::Primary));
-        match fact.basis {
-            Basis::Unverified => {}
-            _ if fact.source.is_empty() => {
-                faults.push(Fault::at(format!("{path}.basis"), format!("`{}` needs the source where it was read", fact.basis)));
-            }
-            Basis::Primary if !has_primary && fact.source.iter().all(|key| record.sources.contains_key(key)) => {
-                faults.push(Fault::at(
-                    format!("{path}.basis"),
-                    "`primary` means that the law's own text was read, but no source named here is of kind `primary`",
-                ));
-            }
-            Basis::Primary | Basis::Secondary => {}
-        }
     }
 }
 

@@ -1,13 +1,17 @@
-//! Checks of cases, guidance and vocabulary lists.
+//! Checks of instruments, terms, guidance, cases and vocabulary lists.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
-use super::Finding;
+use super::{Finding, Known};
 use crate::model::fault::Fault;
 use crate::model::guidance::Topic;
+use crate::model::instrument::Instrument;
 use crate::model::scenario::{Question, Scenario};
+use crate::model::term::{Term, TermStatus};
 use crate::model::vocabulary::{List, lists};
+use crate::records::names::fold;
+use crate::records::yaml::Located;
 
 pub(super) fn case(case: &Scenario, file: &str) -> Vec<Fault> {
     let mut faults = case.situations().err().unwrap_or_default();
@@ -22,21 +26,89 @@ pub(super) fn case(case: &Scenario, file: &str) -> Vec<Fault> {
     faults
 }
 
+/// The fault of an id that is not the file's name.
+fn named(id: &str, file: &str) -> Option<Fault> {
+    (id != file).then(|| Fault::at("id", format!("`{id}` does not fit the file's name {file}.yaml")))
+}
+
 pub(super) fn topic(topic: &Topic, file: &str) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    if topic.id != file {
-        faults.push(Fault::at("id", format!("`{}` does not fit the file's name {file}.yaml", topic.id)));
-    }
-    super::sources(&topic.sources, &mut faults);
-    let names: Vec<&str> = topic.sources.keys().map(String::as_str).collect();
+    let mut faults: Vec<Fault> = named(&topic.id, file).into_iter().collect();
+    super::founded(topic, &mut faults);
     for (i, point) in topic.points.iter().enumerate() {
-        for key in point.source.iter() {
-            if !topic.sources.contains_key(key) {
-                faults.push(Fault::at(format!("points[{i}].source"), format!("there is no source `{key}`")).meant(key, &names));
-            }
+        if point.text.trim().is_empty() {
+            faults.push(Fault::at(format!("points[{i}].text"), "is empty"));
+        }
+        if point.basis.is_none() && !point.source.is_empty() {
+            faults.push(Fault::at(format!("points[{i}].basis"), "a point with a source says how sure we are"));
         }
     }
+    if topic.order.is_some() && topic.summary.as_ref().is_none_or(|summary| summary.trim().is_empty()) {
+        faults.push(Fault::at("summary", "a page of the guide answers by itself, in a sentence or two"));
+    }
     faults
+}
+
+pub(super) fn instrument(instrument: &Instrument, file: &str, known: &Known) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = named(&instrument.id, file).into_iter().collect();
+    super::founded(instrument, &mut faults);
+    for (i, id) in instrument.interprets.iter().enumerate() {
+        faults.extend(super::refers(format!("interprets[{i}]"), id, "instrument", &known.instruments));
+    }
+    for (i, provision) in instrument.provisions.iter().enumerate() {
+        if provision.says.trim().is_empty() {
+            faults.push(Fault::at(format!("provisions[{i}].says"), "is empty"));
+        }
+    }
+    faults.extend(instrument.url.iter().filter_map(|url| super::no_address("url", url)));
+    faults
+}
+
+pub(super) fn term(term: &Term, file: &str, known: &Known) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = named(&term.id, file).into_iter().collect();
+    super::founded(term, &mut faults);
+    for (key, text) in [("term", &term.term), ("meaning", &term.meaning)] {
+        if text.trim().is_empty() {
+            faults.push(Fault::at(key, "is empty"));
+        }
+    }
+    for (i, id) in term.related.iter().enumerate() {
+        faults.extend(super::refers(format!("related[{i}]"), id, "term", &known.terms));
+    }
+    if matches!(term.status, TermStatus::Avoid | TermStatus::LegalTerm) && term.say_instead.is_none() {
+        faults.push(Fault::at("say_instead", "a word that is not to be used leads to what to say"));
+    }
+    faults
+}
+
+/// English names that lead to two terms or two instruments: a typed name has one meaning.
+pub(super) fn names_twice(terms: &[(PathBuf, Term, Located)], instruments: &[(PathBuf, Instrument, Located)]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut once = |named: Vec<(&PathBuf, &Located, Vec<&String>)>| {
+        let mut seen: BTreeMap<String, &PathBuf> = BTreeMap::new();
+        for (file, located, names) in named {
+            for name in names {
+                let folded = fold(name);
+                if let Some(other) = seen.get(&folded).filter(|other| **other != file) {
+                    let message = format!("\"{name}\" is also a name of {}", super::stem(other));
+                    findings.extend(super::placed(file, located, vec![Fault::at("aliases", message)]));
+                }
+                seen.insert(folded, file);
+            }
+        }
+    };
+    once(
+        terms
+            .iter()
+            .map(|(file, term, located)| (file, located, [&term.id, &term.term].into_iter().chain(&term.aliases).collect()))
+            .collect(),
+    );
+    once(
+        instruments
+            .iter()
+            .map(|(file, text, located)| (file, located, [&text.id, &text.name, &text.short].into_iter().chain(&text.aliases).collect()))
+            .collect(),
+    );
+    findings
 }
 
 pub(super) fn list(name: &str, list: &List) -> Vec<Fault> {

@@ -1,0 +1,86 @@
+//! `guide`: the pages of guidance, each of which can be read alone.
+
+use serde_json::{Value, json};
+
+use super::document::{Document, Text};
+use super::{NO_ADVICE, json as form, say};
+use crate::dataset::Words;
+use crate::model::guidance::{Point, Reader, Topic};
+
+/// One page, or what it says to one kind of reader.
+pub fn document(topic: &Topic, reader: Option<Reader>, words: &Words) -> Document {
+    let mut doc = Document::default();
+    doc.title(topic.title.clone());
+    if let Some(summary) = &topic.summary {
+        doc.para(Text::new().strong(summary.trim().to_owned()));
+    }
+    points(&topic.points, reader, words, &mut doc);
+    if !topic.sources.is_empty() {
+        say::sources(&topic.sources, words, &mut doc);
+    }
+    doc.para(Text::new().faint(NO_ADVICE));
+    doc
+}
+
+/// Points under their headings; a heading without points for the reader is left out.
+fn points(points: &[Point], reader: Option<Reader>, words: &Words, doc: &mut Document) {
+    let mut heading: Option<&str> = None;
+    let mut items: Vec<Text> = Vec::new();
+    let mut flush = |heading: &mut Option<&str>, items: &mut Vec<Text>| {
+        if items.is_empty() {
+            return;
+        }
+        if let Some(heading) = heading.take() {
+            doc.section(heading);
+        }
+        doc.list(items.drain(..));
+    };
+    for point in points {
+        if let Some(next) = &point.heading {
+            flush(&mut heading, &mut items);
+            heading = Some(next);
+        }
+        if reader.is_none_or(|reader| point.audience.is_empty() || point.audience.contains(&reader)) {
+            items.push(said(point, reader, words));
+        }
+    }
+    flush(&mut heading, &mut items);
+}
+
+/// One point as an item; for whom it is said only where not one kind of reader was asked for.
+pub(super) fn said(point: &Point, reader: Option<Reader>, words: &Words) -> Text {
+    let mut text = Text::new();
+    if reader.is_none() && !point.audience.is_empty() {
+        let to: Vec<&str> = point.audience.iter().map(|reader| words.label(Reader::LIST, reader.word())).collect();
+        text = text.strong(format!("For {}: ", to.join(", ")));
+    }
+    text = text.plain(point.text.trim().to_owned());
+    if let Some(note) = &point.note {
+        text = text.plain(format!(" ({})", note.trim().trim_end_matches('.')));
+    }
+    match point.basis {
+        Some(basis) => text.faint(format!(" {}", say::mark(&point.source, basis))),
+        None => text,
+    }
+}
+
+/// The pages in their order.
+pub fn index(topics: &[Topic]) -> Document {
+    let mut doc = Document::default();
+    let rows = topics.iter().map(|topic| {
+        vec![Text::from(topic.id.clone()), Text::from(topic.title.clone()), Text::from(topic.summary.clone().unwrap_or_default())]
+    });
+    doc.table(&["topic", "title", "in short"], rows.collect());
+    doc.para(Text::new().faint("Read one with `kindlex guide TOPIC`; `--for schools` keeps what speaks to schools."));
+    doc
+}
+
+/// The parts of the JSON output of one page.
+pub fn json(topic: &Topic) -> Vec<(&'static str, Value)> {
+    vec![("topic", form::lean(topic)), ("note", json!(NO_ADVICE))]
+}
+
+/// The parts of the JSON output of all pages.
+pub fn index_json(topics: &[Topic]) -> Vec<(&'static str, Value)> {
+    vec![("topics", json!(topics.iter().map(form::lean).collect::<Vec<_>>())), ("note", json!(NO_ADVICE))]
+}
