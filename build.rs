@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let measures_from = record.ages.criminal_responsibility.as_ref().and_then(|age| age.measures_from);
         let bases: BTreeSet<&str> = record.facts().iter().map(|fact| fact.basis.word()).collect();
         let bases: Vec<&str> = bases.into_iter().collect();
-        let bound = |commitment: &&Commitment| commitment.tie != Some(Tie::Signed);
+        let bound = |commitment: &&Commitment| commitment.tie.is_none_or(|tie| tie == Tie::Bound);
         let bound_by: Vec<&str> = record.commitments.iter().filter(bound).map(|commitment| commitment.instrument.as_str()).collect();
         let counts = grids.each_ref().map(|grid| match grid {
             Some(Ok(grid)) => grid.treatment(record).counts,

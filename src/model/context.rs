@@ -166,6 +166,8 @@ words! {
     Tie in "tie" {
         /// Bound by it.
         Bound = "bound",
+        /// Ratified it, but it is not in force yet.
+        Ratified = "ratified",
         /// Signed it and is not bound yet.
         Signed = "signed",
     }
