@@ -164,7 +164,7 @@ pub(super) fn treatment(text: Text, treatment: &Treatment, words: &Words) -> Tex
 }
 
 /// What the marks behind facts mean: said once, where the sources are listed.
-pub(super) const MARKS: &str = "A mark such as [s1] names the source. \"Read about\" means that a page about the law was read and not the law itself; a question mark means believed, not read.";
+pub(super) const MARKS: &str = "A mark such as [s1] names the source. \"Read about\" means that a page about the text was read and not the text itself; a question mark means believed, not read.";
 
 /// The sources of a record, as a section.
 pub(super) fn sources(sources: &BTreeMap<String, Source>, words: &Words, doc: &mut Document) {
