@@ -13,17 +13,20 @@ use crate::model::requires::Requires;
 use crate::model::scalar::Flag;
 use crate::model::scenario::Conduct;
 use crate::model::source::{Basis, Source};
-use crate::model::verdict::Answer;
+use crate::model::verdict::{Answer, Verdict};
 
 /// An answer's label, marked as an answer.
 pub(super) fn answer(text: Text, answer: Answer, words: &Words) -> Text {
     let label = |word: &str| words.label("verdict", word).to_owned();
     match answer {
-        Answer::Depends(interval) => text.add(label("depends"), Style::Answer("depends")).plain(format!(
-            ": from {} to {}",
-            label(interval.best.word()),
-            label(interval.worst.word())
-        )),
+        Answer::Depends(interval) => {
+            // Silence of a record is not silence of the law: this end never says that the law covers nothing.
+            let best = match interval.best {
+                Verdict::NotCovered => "no offence on record".to_owned(),
+                best => label(best.word()),
+            };
+            text.add(label("depends"), Style::Answer("depends")).plain(format!(": from {best} to {}", label(interval.worst.word())))
+        }
         other => text.add(label(other.word()), Style::Answer(other.word())),
     }
 }
