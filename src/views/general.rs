@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::document::{Document, Style, Text};
 use super::{NO_ADVICE, guide, json as form, say};
 use crate::dataset::{Listed, Words};
-use crate::model::guidance::Topic;
+use crate::model::guidance::{Point, Topic};
 use crate::model::verdict::Verdict;
 
 /// The pages of the guide that make the general position, in their order.
@@ -44,10 +44,11 @@ pub fn document(general: &General, words: &Words) -> Document {
         if let Some(summary) = &page.summary {
             doc.para(Text::new().strong(summary.trim().to_owned()));
         }
-        // The headings of a page stay on the page: here its points are one list.
-        doc.list(page.points.iter().filter(|point| point.audience.is_empty()).map(|point| guide::said(point, None, words)));
+        // The headings of a page stay on the page: here its points are one list, without those for one kind of reader.
+        let for_all = |point: &Point| point.audience.is_empty();
+        doc.list(page.points.iter().filter(|point| for_all(point)).map(|point| guide::said(point, None, words)));
         doc.para(Text::new().faint(format!("More: kindlex guide {}", page.id)));
-        sources.extend(page.sources.clone());
+        sources.extend(guide::used(page, for_all));
     }
     doc.section("Across the world");
     let regions: BTreeSet<&str> = general.jurisdictions.iter().map(|listed| listed.region).collect();

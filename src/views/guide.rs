@@ -1,11 +1,14 @@
 //! `guide`: the pages of guidance, each of which can be read alone.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value, json};
 
 use super::document::{Document, Text};
 use super::{NO_ADVICE, json as form, say};
 use crate::dataset::Words;
 use crate::model::guidance::{Point, Reader, Topic};
+use crate::model::source::Source;
 
 /// One page, or what it says to one kind of reader.
 pub fn document(topic: &Topic, reader: Option<Reader>, words: &Words) -> Document {
@@ -15,9 +18,7 @@ pub fn document(topic: &Topic, reader: Option<Reader>, words: &Words) -> Documen
         doc.para(Text::new().strong(summary.trim().to_owned()));
     }
     points(&topic.points, reader, words, &mut doc);
-    if !topic.sources.is_empty() {
-        say::sources(&topic.sources, words, &mut doc);
-    }
+    say::sources(&used(topic, |point| speaks_to(point, reader)), words, &mut doc);
     doc.para(Text::new().faint(NO_ADVICE));
     doc
 }
@@ -40,11 +41,22 @@ fn points(points: &[Point], reader: Option<Reader>, words: &Words, doc: &mut Doc
             flush(&mut heading, &mut items);
             heading = Some(next);
         }
-        if reader.is_none_or(|reader| point.audience.is_empty() || point.audience.contains(&reader)) {
+        if speaks_to(point, reader) {
             items.push(said(point, reader, words));
         }
     }
     flush(&mut heading, &mut items);
+}
+
+/// Whether a point is for a reader: it speaks to everybody, or to this one; every point, where no reader is named.
+fn speaks_to(point: &Point, reader: Option<Reader>) -> bool {
+    reader.is_none_or(|reader| point.audience.is_empty() || point.audience.contains(&reader))
+}
+
+/// The sources that the shown points rest on.
+pub(super) fn used(topic: &Topic, shown: impl Fn(&Point) -> bool) -> BTreeMap<String, Source> {
+    let keys: BTreeSet<&String> = topic.points.iter().filter(|point| shown(point)).flat_map(|point| point.source.iter()).collect();
+    topic.sources.iter().filter(|(key, _)| keys.contains(key)).map(|(key, source)| (key.clone(), source.clone())).collect()
 }
 
 /// One point as an item; for whom it is said only where not one kind of reader was asked for.
@@ -67,10 +79,12 @@ pub(super) fn said(point: &Point, reader: Option<Reader>, words: &Words) -> Text
 /// The pages in their order.
 pub fn index(topics: &[Topic]) -> Document {
     let mut doc = Document::default();
-    let rows = topics.iter().map(|topic| {
-        vec![Text::from(topic.id.clone()), Text::from(topic.title.clone()), Text::from(topic.summary.clone().unwrap_or_default())]
-    });
-    doc.table(&["topic", "title", "in short"], rows.collect());
+    doc.title("The guide");
+    doc.list(topics.iter().map(|topic| {
+        let summary = topic.summary.as_deref().unwrap_or_default().trim().to_owned();
+        let stop = if topic.title.ends_with(['?', '!', '.']) { "" } else { "." };
+        Text::new().strong(topic.id.clone()).plain(format!(": {}{stop} {summary}", topic.title))
+    }));
     doc.para(Text::new().faint("Read one with `kindlex guide TOPIC`; `--for schools` keeps what speaks to schools."));
     doc
 }

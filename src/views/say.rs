@@ -169,8 +169,11 @@ pub(super) fn treatment(text: Text, treatment: &Treatment, words: &Words) -> Tex
 /// What the marks behind facts mean: said once, where the sources are listed.
 pub(super) const MARKS: &str = "A mark such as [s1] names the source. \"Read about\" means that a page about the text was read and not the text itself; a question mark means believed, not read.";
 
-/// The sources of a record, as a section.
+/// The sources of a record, as a section; nothing, where there are none.
 pub(super) fn sources(sources: &BTreeMap<String, Source>, words: &Words, doc: &mut Document) {
+    if sources.is_empty() {
+        return;
+    }
     doc.section("Sources");
     doc.para(Text::new().faint(MARKS));
     let mut sources: Vec<_> = sources.iter().collect();

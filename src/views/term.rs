@@ -56,9 +56,7 @@ pub fn document(term: &Term, related: &[(String, String)], words: &Words) -> Doc
         }));
     }
     say::not_established(&term.open_questions, &mut doc);
-    if !term.sources.is_empty() {
-        say::sources(&term.sources, words, &mut doc);
-    }
+    say::sources(&term.sources, words, &mut doc);
     doc
 }
 

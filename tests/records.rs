@@ -1,0 +1,107 @@
+//! Every record of the dataset, in every view and every form.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where a value is not what it says")]
+
+use kindlex::dataset::{Dataset, Listed, Words};
+use kindlex::model::guidance::Reader;
+use kindlex::records::check;
+use kindlex::records::coverage::Coverage;
+use kindlex::views::document::Document;
+use kindlex::views::explain::{self, Explained};
+use kindlex::views::general::{self, General};
+use kindlex::views::terminal::Screen;
+use kindlex::views::{coverage, guide, instrument, json, list, markdown, term, terminal};
+use serde_json::Value;
+
+/// Renders in every form, narrow and wide, on a terminal and in a pipe; nothing may reach a screen that acts on it.
+fn renders(what: &str, document: &Document, parts: Vec<(&'static str, Value)>) {
+    for (width, terminal) in [(20, false), (80, false), (60, true), (120, true)] {
+        let text = terminal::render(document, Screen { width, terminal, colours: terminal });
+        let plain = anstream::adapter::strip_str(&text).to_string();
+        assert!(!plain.trim().is_empty(), "{what} says nothing");
+        assert!(!plain.chars().any(|c| c.is_control() && c != '\n'), "{what} sends control characters to the screen");
+    }
+    assert!(markdown::render(document).starts_with(['#', '|', '*', 'N']), "{what} has no beginning in Markdown");
+    let read: Value = serde_json::from_str(&json::render(parts)).expect("JSON");
+    assert_eq!(read.get("schema_version"), Some(&json::SCHEMA_VERSION.into()), "{what}");
+}
+
+#[test]
+fn every_jurisdiction_is_explained() {
+    for listed in Dataset.jurisdictions() {
+        let record = Dataset.jurisdiction(listed.id).expect("listed");
+        let whole = record.part_of.as_deref().map(|id| Dataset.jurisdiction(id).expect("the whole has a record"));
+        let explained = Explained {
+            record: &record,
+            whole: whole.as_ref(),
+            couple: listed.treatment(0),
+            friends: listed.treatment(1),
+            instruments: Vec::new(),
+            instead: Dataset.topic("instead"),
+            help: Dataset.topic("help"),
+        };
+        renders(listed.id, &explain::document(&explained, &Words), explain::json(&explained));
+    }
+}
+
+#[test]
+fn every_term_instrument_and_page_is_shown() {
+    for record in Dataset.terms() {
+        renders(&record.id, &term::document(&record, &[], &Words), term::json(&record));
+    }
+    for record in Dataset.instruments() {
+        renders(&record.id, &instrument::document(&record, &[], 1, &Words), instrument::json(&record));
+    }
+    for record in Dataset.topics() {
+        for reader in Reader::ALL.iter().copied().map(Some).chain([None]) {
+            renders(&record.id, &guide::document(&record, reader, &Words), guide::json(&record));
+        }
+    }
+}
+
+#[test]
+fn lists_and_the_general_position_are_shown() {
+    let all: Vec<Listed> = Dataset.jurisdictions().collect();
+    renders("list", &list::document(&all, &Words), list::json(&all));
+    renders("an empty list", &list::document(&[], &Words), list::json(&[]));
+    let terms: Vec<_> = Dataset.terms().collect();
+    renders("terms", &term::index(&terms, &Words), term::index_json(&terms));
+    let instruments: Vec<_> = Dataset.instruments().collect();
+    renders("instruments", &instrument::index(&instruments, &Words), instrument::index_json(&instruments));
+    let pages: Vec<_> = general::PAGES.iter().map(|id| Dataset.topic(id).expect("a page of the general position")).collect();
+    renders("guide", &guide::index(&pages), guide::index_json(&pages));
+    let general = General { pages, help: Dataset.topic("help"), jurisdictions: all };
+    renders("the general position", &general::document(&general, &Words), general::json(&general));
+}
+
+#[test]
+fn the_built_in_data_stands_up_to_its_own_checks() {
+    let records = Dataset.records();
+    assert_eq!(check::again(&records), []);
+    let counted = Coverage::of(&records);
+    let facts: usize = counted.facts.values().sum();
+    assert!(facts > counted.jurisdiction_facts.values().sum(), "facts of other records count as well");
+    renders("coverage", &coverage::document(&counted, &Words), coverage::json(&[], Some(&counted)));
+}
+
+/// What a person types leads to the record that is meant, from every name that the record gives.
+#[test]
+fn every_name_leads_to_its_record() {
+    for record in Dataset.terms() {
+        for name in [&record.id, &record.term].into_iter().chain(&record.aliases) {
+            assert_eq!(Dataset.find_term(name).expect("found").what.id, record.id, "{name}");
+        }
+        for form in record.translations.values().flatten() {
+            // A form that several terms share names them all.
+            match Dataset.find_term(&form.text) {
+                Ok(found) => assert!(found.taken_for.is_none(), "{}", form.text),
+                Err(missing) => assert!(missing.ambiguous && missing.nearest.iter().any(|near| near.id == record.id), "{}", form.text),
+            }
+        }
+    }
+    for record in Dataset.instruments() {
+        for name in [&record.id, &record.name, &record.short].into_iter().chain(&record.aliases) {
+            assert_eq!(Dataset.find_instrument(name).expect("found").what.id, record.id, "{name}");
+        }
+    }
+}
