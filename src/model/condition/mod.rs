@@ -271,7 +271,7 @@ conditions! {
     /// The picture was made or kept in order to be given to somebody, one person being enough.
     MeantForOthers(flag: Flag) = "meant_for_others" {
         says if flag.0 { "it was meant to be given to somebody" } else { "it was not meant to be given to anybody" }.to_owned(),
-        holds |s, ages, side| is(*flag, !s.meant_only_for(Audience::Maker)),
+        holds |s, ages, side| is(*flag, s.meant_for_others()),
     }
     /// This child passed it to somebody beyond the two.
     PassedOn(flag: Flag) = "passed_on" {

@@ -349,6 +349,18 @@ impl Situation {
             && self.maker != Origin::Outside
     }
 
+    /// Whether the picture is meant to be given to somebody who has not had it yet. Whoever keeps what the other of a couple
+    /// made or sent, for the two of them, means to give it to nobody.
+    pub fn meant_for_others(&self) -> Truth {
+        let other = self.partner.map(Origin::Person);
+        let from_the_other = other.is_some() && (other == Some(self.from) || other == Some(self.maker));
+        match self.facts.own_use {
+            Some(Audience::Maker) => Truth::Unmet,
+            Some(Audience::Couple) if from_the_other => Truth::Unmet,
+            _ => !self.meant_only_for(Audience::Maker),
+        }
+    }
+
     /// Whether the picture is for these eyes only.
     pub fn meant_only_for(&self, audience: Audience) -> Truth {
         let Some(meant) = self.facts.own_use else {
