@@ -8,7 +8,7 @@ use crate::assess::Treatment;
 use crate::dataset::Words;
 use crate::model::age::AgeBand;
 use crate::model::condition::{Condition, ImageOf};
-use crate::model::context::{Support, Tie};
+use crate::model::context::{Support, SupportKind, Tie};
 use crate::model::guidance::Topic;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::model::offence::Offence;
@@ -139,7 +139,14 @@ pub fn document(explained: &Explained<'_>, words: &Words) -> Document {
     )));
 
     let contacts = help(record, explained.whole, explained.help.as_ref());
-    if let Some(first) = contacts.first() {
+    // Somebody to talk to: where no helpline of the place was read, the entry point that leads to one.
+    let talks =
+        |support: &&Support| support.kind == SupportKind::Helpline && support.basis != Basis::Unverified && support.contact.is_some();
+    let whole_support = explained.whole.into_iter().flat_map(|whole| &whole.support);
+    let here = record.support.iter().chain(whole_support).any(|support| talks(&support));
+    let anywhere = explained.help.iter().map(|topic| topic.points.len()).sum::<usize>();
+    let first = if here { contacts.first() } else { contacts.get(contacts.len().saturating_sub(anywhere)) };
+    if let Some(first) = first {
         let mut text = Text::new().strong("Does a child need help now? ");
         text.0.extend(first.0.iter().cloned());
         doc.para(text.plain(" More under Help."));
