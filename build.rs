@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     pack.names("JURISDICTION_NAMES", records.jurisdictions.values().map(|record| words([&record.id, &record.name], &record.aliases)));
 
     // What `list` says of a jurisdiction is worked out here, by the engine itself, so that listing the world decodes nothing.
-    let grids = CANONICAL.map(|case| records.cases.get(case).map(|case| Grid::new(case, ("a", "b"), AGES)));
+    let grids = CANONICAL.map(|case| records.cases.get(case).map(|case| Grid::new(case, AGES)));
     pack.index.push_str("pub(super) static LISTED: &[Listed] = &[\n");
     for record in records.jurisdictions.values() {
         let (id, name, region, part_of, reviewed) = (&record.id, &record.name, record.region.word(), &record.part_of, record.reviewed);

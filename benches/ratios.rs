@@ -128,7 +128,7 @@ fn engine() {
     }
     row("traced act assessments, million a second on one core (bar 3)", &format!("{:.2}", median(rates)));
 
-    let grid = || Grid::new(&case, ("a", "b"), AGES).expect("a sound case");
+    let grid = || Grid::new(&case, AGES).expect("a sound case");
     let times = (0..30).map(|_| {
         let start = Instant::now();
         let grid = grid();

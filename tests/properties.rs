@@ -183,24 +183,28 @@ proptest! {
     fn the_index_tells_what_the_engine_says(law in any::<Index>(), case in 0_usize..2) {
         let record = law.get(&LAWS);
         let listed = Dataset.jurisdictions().find(|listed| listed.id == record.id).expect("listed");
-        let grid = Grid::new(&Dataset.case(CANONICAL[case]).expect("a case"), ("a", "b"), AGES).expect("sound");
+        let grid = Grid::new(&Dataset.case(CANONICAL[case]).expect("a case"), AGES).expect("sound");
         prop_assert_eq!(listed.treatment(case), grid.treatment(record));
     }
 
-    /// A grid gives what an assessment of the same ages gives.
+    /// A grid of any case gives what an assessment of the same ages gives, act by act and for the whole.
     #[test]
-    fn a_grid_is_made_of_assessments(law in any::<Index>(), first in AGES, second in AGES) {
+    fn a_grid_is_made_of_assessments(law in any::<Index>(), case in any::<Index>(), first in AGES, second in AGES) {
         let record = law.get(&LAWS);
-        let case = Dataset.case("peer-exchange").expect("the canonical case");
-        let cells = Grid::new(&case, ("a", "b"), AGES).expect("sound").answers(record);
-        let mut aged = case;
+        let cases: Vec<_> = Dataset.cases().collect();
+        let mut aged = Dataset.case(case.get(&cases).id).expect("listed");
+        let grid = Grid::new(&aged, AGES).expect("sound");
         aged.whole_years = true;
-        for (name, age) in [("a", first), ("b", second)] {
-            aged.people.get_mut(name).expect("named").age = Some(age);
+        aged.people.get_mut(&grid.row).expect("named").age = Some(first);
+        if let Some(column) = &grid.column {
+            aged.people.get_mut(column).expect("named").age = Some(second);
         }
         let report = assess(&aged, record, None).expect("sound");
-        let cell = cells.iter().find(|(a, b, _)| (*a, *b) == (first, second)).expect("a cell");
-        prop_assert_eq!(cell.2, report.layers[0].answer);
+        let layer = &report.layers[0];
+        let cells = grid.cells(record);
+        let cell = cells.iter().find(|cell| cell.row == first && cell.column.is_none_or(|age| age == second)).expect("a cell");
+        prop_assert_eq!(cell.together(), layer.answer);
+        prop_assert_eq!(&cell.acts, &layer.acts.iter().map(|act| act.outcome.answer).collect::<Vec<_>>());
     }
 
     /// Every report renders in every form and at every width, whatever people are called.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where a value is not what it says")]
 
+use kindlex::assess::Grid;
 use kindlex::dataset::{Dataset, Listed, Words};
 use kindlex::model::guidance::Reader;
 use kindlex::records::check;
@@ -9,8 +10,9 @@ use kindlex::records::coverage::Coverage;
 use kindlex::views::document::Document;
 use kindlex::views::explain::{self, Explained};
 use kindlex::views::general::{self, General};
+use kindlex::views::grid::Charted;
 use kindlex::views::terminal::Screen;
-use kindlex::views::{coverage, guide, instrument, json, list, markdown, term, terminal};
+use kindlex::views::{coverage, grid, guide, html, instrument, json, list, markdown, term, terminal};
 use serde_json::Value;
 
 /// Renders in every form, narrow and wide, on a terminal and in a pipe; nothing may reach a screen that acts on it.
@@ -22,6 +24,9 @@ fn renders(what: &str, document: &Document, parts: Vec<(&'static str, Value)>) {
         assert!(!plain.chars().any(|c| c.is_control() && c != '\n'), "{what} sends control characters to the screen");
     }
     assert!(markdown::render(document).starts_with(['#', '|', '*', 'N']), "{what} has no beginning in Markdown");
+    let page = html::render(document);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"), "{what} is no page");
+    assert!(!page.contains(" src=") && !page.contains("<script") && !page.contains("@import"), "{what} loads something");
     let read: Value = serde_json::from_str(&json::render(parts)).expect("JSON");
     assert_eq!(read.get("schema_version"), Some(&json::SCHEMA_VERSION.into()), "{what}");
 }
@@ -41,6 +46,23 @@ fn every_jurisdiction_is_explained() {
             help: Dataset.topic("help"),
         };
         renders(listed.id, &explain::document(&explained, &Words), explain::json(&explained));
+    }
+}
+
+#[test]
+fn every_jurisdiction_has_its_grids() {
+    let cases: Vec<_> = Dataset.cases().map(|case| Dataset.case(case.id).expect("listed")).collect();
+    let grids: Vec<_> = cases.iter().map(|case| Grid::new(case, 10..=17).expect("a sound case")).collect();
+    for listed in Dataset.jurisdictions() {
+        let record = Dataset.jurisdiction(listed.id).expect("listed");
+        for (case, grid) in cases.iter().zip(&grids) {
+            let cells = grid.cells(&record);
+            let charted = Charted { record: &record, whole: None, case, grid, cells: &cells, act: (case.acts.len() > 1).then_some(0) };
+            let document = grid::document(&charted, &Words);
+            let svg = document.first_figure().expect("a grid is a figure").svg_file();
+            assert!(svg.starts_with("<?xml") && svg.contains("<title") && svg.contains("role=\"img\""), "{}", listed.id);
+            renders(listed.id, &document, grid::json(&charted));
+        }
     }
 }
 
@@ -81,7 +103,7 @@ fn the_built_in_data_stands_up_to_its_own_checks() {
     let counted = Coverage::of(&records);
     let facts: usize = counted.facts.values().sum();
     assert!(facts > counted.jurisdiction_facts.values().sum(), "facts of other records count as well");
-    renders("coverage", &coverage::document(&counted, &Words), coverage::json(&[], Some(&counted)));
+    renders("coverage", &coverage::document(&[], Some(&counted), &Words), coverage::json(&[], Some(&counted)));
 }
 
 /// What a person types leads to the record that is meant, from every name that the record gives.

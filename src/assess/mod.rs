@@ -4,13 +4,15 @@
 //! offence is taken; the act's answer is the worst over its offences, the scenario's the worst over its children's acts. A
 //! verdict is derived, never stored. What is not known makes an interval, and each answer that would narrow it is tried.
 
+mod grid;
 mod law;
 mod trace;
 mod treatment;
 
+pub use grid::{AGES, Cell, Grid};
 pub use law::{Law, Outcome};
 pub use trace::{ConditionStep, OffenceStep, ProtectionStep, Trace};
-pub use treatment::{AGES, CANONICAL, Grid, Treatment};
+pub use treatment::{CANONICAL, Treatment};
 
 use crate::model::fault::Fault;
 use crate::model::jurisdiction::Jurisdiction;
@@ -101,29 +103,8 @@ pub fn act(law: &Law<'_>, situation: &Situation) -> ActFinding {
     let mut trace = Trace::default();
     let mut outcome = law.assess(situation, &mut trace);
     let mut unknowns = Vec::new();
-    if let Answer::Depends(mut interval) = outcome.answer {
-        let mut other = Trace::default();
-        let mut tried: Vec<Unknown> = Vec::new();
-        for lack in lacks(law, situation, &trace) {
-            let Lack::Answer(question) = lack else {
-                tried.push(Unknown { lack, answers: Vec::new() });
-                continue;
-            };
-            let answers: Vec<(String, Answer)> = question
-                .answers()
-                .into_iter()
-                .filter_map(|word| {
-                    let answered = with_answer(situation, question, word)?;
-                    Some((word.to_owned(), law.assess(&answered, &mut other).answer))
-                })
-                .collect();
-            // One of the answers is true, so the truth lies between the best and the worst of them.
-            let hull = answers.iter().filter_map(|(_, answer)| answer.interval()).reduce(Interval::either);
-            if let Some(hull) = hull {
-                interval = interval.both(hull);
-            }
-            tried.push(Unknown { lack, answers });
-        }
+    if let Answer::Depends(interval) = outcome.answer {
+        let (interval, tried) = tightened(law, situation, &trace, interval);
         outcome.answer = Answer::from_interval(interval);
         outcome.provisional &= interval.worst == Verdict::Exposed;
         if outcome.answer.word() == "depends" {
@@ -131,6 +112,41 @@ pub fn act(law: &Law<'_>, situation: &Situation) -> ActFinding {
         }
     }
     ActFinding { act: situation.act, outcome, trace, unknowns }
+}
+
+/// The answer to one act as [`act`] gives it, without the steps behind it. The trace is room to work in.
+fn answer(law: &Law<'_>, situation: &Situation, trace: &mut Trace) -> Answer {
+    match law.assess(situation, trace).answer {
+        Answer::Depends(interval) => Answer::from_interval(tightened(law, situation, trace, interval).0),
+        answer => answer,
+    }
+}
+
+/// An interval made as narrow as the answers to what is not known allow, with what each of them gives.
+fn tightened(law: &Law<'_>, situation: &Situation, trace: &Trace, mut interval: Interval) -> (Interval, Vec<Unknown>) {
+    let mut other = Trace::default();
+    let mut tried: Vec<Unknown> = Vec::new();
+    for lack in lacks(law, situation, trace) {
+        let Lack::Answer(question) = lack else {
+            tried.push(Unknown { lack, answers: Vec::new() });
+            continue;
+        };
+        let answers: Vec<(String, Answer)> = question
+            .answers()
+            .into_iter()
+            .filter_map(|word| {
+                let answered = with_answer(situation, question, word)?;
+                Some((word.to_owned(), law.assess(&answered, &mut other).answer))
+            })
+            .collect();
+        // One of the answers is true, so the truth lies between the best and the worst of them.
+        let hull = answers.iter().filter_map(|(_, answer)| answer.interval()).reduce(Interval::either);
+        if let Some(hull) = hull {
+            interval = interval.both(hull);
+        }
+        tried.push(Unknown { lack, answers });
+    }
+    (interval, tried)
 }
 
 fn with_answer(situation: &Situation, question: Question, word: &str) -> Option<Situation> {

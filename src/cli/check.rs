@@ -8,9 +8,9 @@ use clap::Args;
 use super::{Context, Failure, Format, Output};
 use crate::dataset::Words;
 use crate::exit::Exit;
-use crate::records::check::{self, FOLDERS, Records};
+use crate::records::check::{self, FOLDERS, Finding, Records};
 use crate::records::coverage::Coverage;
-use crate::views::{coverage, json, markdown, terminal};
+use crate::views::coverage;
 
 /// Check records: every fault at once, with file, line and key, and what the data holds in numbers.
 ///
@@ -59,30 +59,26 @@ impl Check {
         }
         let coverage = held.as_ref().map(Coverage::of);
         let mut text = String::new();
-        if self.output.format == Format::Json {
-            text = json::render(coverage::json(&findings, coverage.as_ref()));
-        } else {
-            for finding in &findings {
-                text.push_str(&format!("{}\n", super::harmless(&finding.to_string())));
-            }
-            if let Some(coverage) = &coverage {
-                let document = coverage::document(coverage, &Words);
-                if !text.is_empty() {
-                    text.push('\n');
-                }
-                text.push_str(&match self.output.format {
-                    Format::Markdown => markdown::render(&document),
-                    _ => terminal::render(&document, super::screen()),
-                });
-            }
+        // On a screen a line a fault, as compilers have it: editors find their way by it.
+        let lines = self.output.form() == Format::Table;
+        if lines {
+            findings.iter().for_each(|finding| text.push_str(&format!("{}\n", super::harmless(&finding.to_string()))));
+            text.push_str(if findings.is_empty() || coverage.is_none() { "" } else { "\n" });
         }
+        let beside: &[Finding] = if lines { &[] } else { &findings };
+        text.push_str(&super::rendered(
+            &self.output,
+            || coverage::document(beside, coverage.as_ref(), &Words),
+            || coverage::json(&findings, coverage.as_ref()),
+        )?);
         let plural = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
         let summary = format!("{} checked, {} found", plural(count, "record"), plural(findings.len(), "fault"));
-        match context.out.write_all(text.as_bytes()).and_then(|()| writeln!(io::stderr(), "{summary}")) {
+        match context.write(&self.output, &text) {
             // Whoever reads has seen enough; what was found still decides the exit status.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => {}
             told => told?,
         }
+        let _ = writeln!(io::stderr(), "{summary}");
         Ok(if findings.is_empty() { Exit::Answered } else { Exit::Found })
     }
 }

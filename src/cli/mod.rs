@@ -5,13 +5,16 @@ mod assess;
 mod case;
 mod check;
 mod explain;
+mod grid;
 mod guide;
 mod instrument;
 mod list;
+mod output;
 mod pager;
 mod term;
 
 use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use serde_json::Value;
@@ -19,10 +22,11 @@ use serde_json::Value;
 use crate::dataset::{Dataset, Found, Listed, NotFound};
 use crate::exit::Exit;
 use crate::model::jurisdiction::Jurisdiction;
+use crate::model::scenario::Scenario;
 use crate::views::document::Document;
 use crate::views::sanitize::harmless;
 use crate::views::terminal::Screen;
-use crate::views::{json, markdown, terminal};
+use crate::views::{html, json, markdown, terminal};
 
 /// How may a jurisdiction's law treat sexting between children, and what keeps children from being treated as criminals?
 ///
@@ -41,6 +45,7 @@ pub struct Cli {
 enum Command {
     Explain(explain::Explain),
     Assess(Box<assess::Assess>),
+    Grid(grid::Grid),
     List(list::List),
     Term(term::Term),
     Terms(term::Terms),
@@ -58,15 +63,29 @@ enum Format {
     Table,
     /// Markdown.
     Markdown,
+    /// A page by itself, with its style in it.
+    Html,
     /// JSON with the data files' own keys.
     Json,
+    /// The picture alone, where there is one.
+    Svg,
 }
 
 #[derive(Debug, clap::Args)]
 struct Output {
-    /// Form of the output.
-    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
-    format: Format,
+    /// Form of the output; of a file, what its name ends in.
+    #[arg(long, value_enum, value_name = "FORM")]
+    format: Option<Format>,
+    /// Write it to this file.
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+impl Output {
+    /// The form that is wanted.
+    fn form(&self) -> Format {
+        self.format.or_else(|| output::form_of(self.file.as_deref()?)).unwrap_or_default()
+    }
 }
 
 /// Why a command did not answer.
@@ -110,15 +129,18 @@ impl Context {
         document: impl FnOnce() -> Document,
         parts: impl FnOnce() -> Vec<(&'static str, Value)>,
     ) -> Result<Exit, Failure> {
-        let text = match output.format {
-            Format::Table => terminal::render(&document(), screen()),
-            Format::Markdown => markdown::render(&document()),
-            Format::Json => json::render(parts()),
-        };
-        if output.format != Format::Table || !pager::show(&text)? {
-            self.out.write_all(text.as_bytes())?;
-        }
+        let text = rendered(output, document, parts)?;
+        self.write(output, &text)?;
         Ok(Exit::Answered)
+    }
+
+    /// Writes a text where it was asked for.
+    fn write(&mut self, output: &Output, text: &str) -> Result<(), Failure> {
+        match output.file.as_deref() {
+            Some(file) if file != Path::new("-") => output::write(file, text.as_bytes()),
+            _ if output.form() == Format::Table && pager::show(text)? => Ok(()),
+            _ => Ok(self.out.write_all(text.as_bytes())?),
+        }
     }
 
     /// What a typed name means. Says on standard error what a name that was not exact was taken for.
@@ -155,6 +177,11 @@ impl Context {
         record.map(|record| (listed, record)).ok_or_else(|| Failure::NotInDataset(format!("there is no record {}", listed.id)))
     }
 
+    /// The case with this id.
+    fn case(&self, id: &str) -> Result<Scenario, Failure> {
+        self.dataset.case(id).ok_or_else(|| case::missing(id, &self.dataset.cases().collect::<Vec<_>>()))
+    }
+
     /// The whole that a jurisdiction is part of.
     fn whole(&self, record: &Jurisdiction) -> Option<Jurisdiction> {
         record.part_of.as_deref().and_then(|id| self.dataset.jurisdiction(id))
@@ -167,8 +194,30 @@ struct Named {
     command: &'static str,
 }
 
+/// An answer in the form that was asked for.
+fn rendered(
+    output: &Output,
+    document: impl FnOnce() -> Document,
+    parts: impl FnOnce() -> Vec<(&'static str, Value)>,
+) -> Result<String, Failure> {
+    Ok(match output.form() {
+        Format::Table => terminal::render(&document(), if output.file.is_some() { PAGE } else { screen() }),
+        Format::Markdown => markdown::render(&document()),
+        Format::Html => html::render(&document()),
+        Format::Json => json::render(parts()),
+        Format::Svg => {
+            let document = document();
+            let nothing = || Failure::BadInput("there is no picture in this answer: `kindlex grid` draws one".to_owned());
+            document.first_figure().ok_or_else(nothing)?.svg_file()
+        }
+    })
+}
+
 /// Widest text: longer lines are hard to read.
 const WIDEST: usize = 100;
+
+/// A text in a file: no colours, no lines of a terminal.
+const PAGE: Screen = Screen { width: 80, terminal: false, colours: false };
 
 /// What standard output can show: colours by `NO_COLOR`, `CLICOLOR` and whether it is a terminal.
 fn screen() -> Screen {
@@ -187,6 +236,7 @@ pub fn run(cli: &Cli) -> Result<Exit, Failure> {
     let exit = match &cli.command {
         Command::Explain(explain) => explain.run(&mut context)?,
         Command::Assess(assess) => assess.run(&mut context)?,
+        Command::Grid(grid) => grid.run(&mut context)?,
         Command::Case(case) => case.run(&mut context)?,
         Command::List(list) => list.run(&mut context)?,
         Command::Term(term) => term.run(&mut context)?,

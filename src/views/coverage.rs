@@ -10,10 +10,21 @@ use crate::model::source::Basis;
 use crate::records::check::Finding;
 use crate::records::coverage::Coverage;
 
-/// The report.
-pub fn document(coverage: &Coverage, words: &Words) -> Document {
+/// The report: what was found, and what the records hold.
+pub fn document(findings: &[Finding], coverage: Option<&Coverage>, words: &Words) -> Document {
     let mut doc = Document::default();
-    doc.section("Coverage");
+    if !findings.is_empty() {
+        doc.section("Faults");
+        doc.list(findings.iter().map(|finding| Text::from(finding.to_string())));
+    }
+    if let Some(coverage) = coverage {
+        doc.section("Coverage");
+        doc.list(held(coverage, words));
+    }
+    doc
+}
+
+fn held(coverage: &Coverage, words: &Words) -> Vec<Text> {
     let held: Vec<String> =
         coverage.records.iter().filter(|(_, count)| **count > 0).map(|(kind, count)| format!("{count} {kind}")).collect();
     let mut items = vec![Text::new().strong("records: ").plain(held.join(", "))];
@@ -46,8 +57,7 @@ pub fn document(coverage: &Coverage, words: &Words) -> Document {
         items.push(Text::new().strong("oldest review: ").plain(format!("{date} ({id})")));
     }
     items.push(Text::new().strong("open questions: ").plain(coverage.open_questions.to_string()));
-    doc.list(items);
-    doc
+    items
 }
 
 /// The parts of the JSON output.

@@ -1,5 +1,7 @@
 //! The one document model: what every view builds and every form of output renders.
 
+use super::figure::Figure;
+
 /// How a piece of text is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -9,6 +11,8 @@ pub enum Style {
     Strong,
     /// Less important.
     Faint,
+    /// An address. It may come from others: a form makes it a link only where it leads to the web.
+    Link,
     /// An answer: a verdict's word, or depends, unknown, adult. Coloured where colours are wanted.
     Answer(&'static str),
 }
@@ -56,6 +60,26 @@ impl Text {
     pub fn faint(self, text: impl Into<String>) -> Text {
         self.add(text, Style::Faint)
     }
+
+    /// Adds an address.
+    #[must_use]
+    pub fn link(self, address: impl Into<String>) -> Text {
+        self.add(address, Style::Link)
+    }
+}
+
+/// A text with what stands between backticks taken apart: such a piece is typed as it is (a command, a flag).
+pub(super) fn pieces(text: &str) -> Vec<(bool, &str)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, (code, after))) = rest.split_once('`').and_then(|(before, after)| Some((before, after.split_once('`')?))) {
+        pieces.push((false, before));
+        pieces.push((true, code));
+        rest = after;
+    }
+    pieces.push((false, rest));
+    pieces.retain(|(_, piece)| !piece.is_empty());
+    pieces
 }
 
 impl<T: Into<String>> From<T> for Text {
@@ -84,6 +108,8 @@ pub enum Block {
         /// The rows.
         rows: Vec<Vec<Text>>,
     },
+    /// A picture.
+    Figure(Figure),
 }
 
 /// A document.
@@ -124,6 +150,19 @@ impl Document {
         if !items.is_empty() {
             self.blocks.push(Block::List(items));
         }
+    }
+
+    /// Adds a picture.
+    pub fn figure(&mut self, figure: Figure) {
+        self.blocks.push(Block::Figure(figure));
+    }
+
+    /// Its first picture.
+    pub fn first_figure(&self) -> Option<&Figure> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Figure(figure) => Some(figure),
+            _ => None,
+        })
     }
 
     /// Adds a table.

@@ -81,7 +81,7 @@ pub fn document(instrument: &Instrument, interprets: &[String], bound: usize, wo
     say::not_established(&instrument.open_questions, &mut doc);
     say::sources(&instrument.sources, words, &mut doc);
     if let Some(url) = &instrument.url {
-        doc.para(Text::new().plain("Official page: ").faint(url.clone()));
+        doc.para(Text::new().plain("Official page: ").link(url.clone()));
     }
     doc.para(Text::new().faint(NO_ADVICE));
     doc

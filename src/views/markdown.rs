@@ -1,6 +1,9 @@
 //! Documents as Markdown.
 
-use super::document::{Block, Document, Style, Text};
+use super::document::{Block, Document, Style, Text, pieces};
+use super::figure::Figure;
+use super::figure::chart::Chart;
+use super::palette::Look;
 use super::sanitize::harmless;
 
 /// Text in which nothing acts as Markdown or HTML.
@@ -26,15 +29,54 @@ fn inline(text: &Text) -> String {
     text.0
         .iter()
         .map(|span| {
-            let escaped = escape(&span.text);
+            if span.style == Style::Link && is_plain_address(&span.text) {
+                return format!("<{}>", span.text);
+            }
+            let escaped: String =
+                pieces(&span.text).into_iter().map(|(typed, piece)| if typed { code(piece) } else { escape(piece) }).collect();
             // Marks of emphasis stand against the words, not against the blanks around them.
             let inner = escaped.trim();
-            if inner.is_empty() || matches!(span.style, Style::Plain | Style::Faint) {
+            if inner.is_empty() || matches!(span.style, Style::Plain | Style::Faint | Style::Link) {
                 return escaped;
             }
             escaped.replacen(inner, &format!("**{inner}**"), 1)
         })
         .collect()
+}
+
+/// What is typed as it is. Nothing in it acts; a bar would end the cell of a table.
+fn code(piece: &str) -> String {
+    let safe = harmless(piece);
+    if safe.contains(['|', '\n', '\\']) { escape(piece) } else { format!("`{safe}`") }
+}
+
+/// Whether an address can stand between angle brackets as it is.
+fn is_plain_address(address: &str) -> bool {
+    let scheme = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
+    scheme && address.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'|' | b'\\'))
+}
+
+/// A table of letters, and what each means.
+fn chart(chart: &Chart) -> String {
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let corner = match &chart.column {
+        Some(column) => format!("{} ↓ · {} →", chart.row, column),
+        None => chart.row.clone(),
+    };
+    let columns = chart.columns();
+    let mut out = line(std::iter::once(escape(&corner)).chain(columns.iter().cloned()).collect());
+    out.push_str(&line(vec!["---".to_owned(); columns.len() + 1]));
+    for (age, row) in chart.ages.iter().zip(&chart.cells) {
+        let letters = row.iter().map(|answer| escape(&Look::short(*answer)));
+        out.push_str(&line(std::iter::once(format!("**{age}**")).chain(letters).collect()));
+    }
+    out.push('\n');
+    for entry in &chart.legend {
+        let letter = escape(&Look::of(entry.word).letter.to_string());
+        out.push_str(&format!("- **{letter}** {}: {}\n", escape(&entry.label), escape(&entry.meaning)));
+    }
+    out.push_str(&format!("\n{}\n", escape(&chart.note)));
+    out
 }
 
 /// A paragraph whose beginning is taken for no list, rule or heading.
@@ -62,6 +104,7 @@ pub fn render(document: &Document) -> String {
                     out.push_str(&format!("{}- {}\n", "  ".repeat(*depth), inline(item)));
                 }
             }
+            Block::Figure(Figure::Chart(figure)) => out.push_str(&chart(figure)),
             Block::Table { head, rows } => {
                 let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
                 out.push_str(&line(head.iter().map(|name| escape(name)).collect()));

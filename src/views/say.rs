@@ -192,7 +192,7 @@ pub(super) fn sources(sources: &BTreeMap<String, Source>, words: &Words, doc: &m
             text = text.plain(format!(" {note}"));
         }
         match &source.url {
-            Some(url) => text.faint(format!(" {url}")),
+            Some(url) => text.plain(" ").link(url.clone()),
             None => text.faint(" address not known"),
         }
     }));

@@ -1,15 +1,18 @@
 //! Documents for a terminal or a pipe: wrapped text, with colours where they are wanted.
 //!
-//! Colours are chosen so that colour-blind readers can tell them apart, and none carries meaning alone: the word is always
-//! there.
+//! No colour carries meaning alone: the word or its letter is always there.
 
 use std::fmt::Write as _;
 
-use anstyle::{AnsiColor, Style as Ansi};
+use anstyle::Style as Ansi;
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle, presets};
 
 use super::document::{Block, Document, Style, Text};
+use super::figure::Figure;
+use super::figure::chart::Chart;
+use super::palette::Look;
 use super::sanitize::harmless;
+use crate::model::verdict::Answer;
 
 /// How wide, and how much it can show.
 #[derive(Debug, Clone, Copy)]
@@ -23,16 +26,11 @@ pub struct Screen {
 }
 
 fn ansi(style: Style) -> Ansi {
-    let color = |color: AnsiColor| Ansi::new().bold().fg_color(Some(color.into()));
     match style {
         Style::Plain => Ansi::new(),
         Style::Strong => Ansi::new().bold(),
-        Style::Faint => Ansi::new().dimmed(),
-        Style::Answer("not-covered" | "below-age" | "protected") => color(AnsiColor::Blue),
-        Style::Answer("not-punished" | "defence" | "diverted") => color(AnsiColor::Cyan),
-        Style::Answer("lesser-offence" | "discretion" | "depends") => color(AnsiColor::Yellow),
-        Style::Answer("exposed") => color(AnsiColor::Red),
-        Style::Answer(_) => Ansi::new().bold().dimmed(),
+        Style::Faint | Style::Link => Ansi::new().dimmed(),
+        Style::Answer(word) => Look::of(word).word_style(),
     }
 }
 
@@ -156,6 +154,7 @@ pub fn render(document: &Document, screen: Screen) -> String {
                     wrap(item, &lead, screen, &mut out);
                 }
             }
+            Block::Figure(Figure::Chart(figure)) => chart(figure, screen, &mut out),
             Block::Table { head, rows } => {
                 out.push_str(&table(head, rows, screen));
                 out.push('\n');
@@ -163,6 +162,37 @@ pub fn render(document: &Document, screen: Screen) -> String {
         }
     }
     out
+}
+
+/// A chart: a letter in a coloured cell for each pair of ages.
+fn chart(chart: &Chart, screen: Screen, out: &mut String) {
+    let lead = |age: &str| format!("{age:>4} ");
+    let letter = |answer: Answer| {
+        let look = Look::of(answer.word());
+        let cell = format!("{:^5}", Look::short(answer));
+        if screen.colours { format!("{}{cell}{}", look.area_style().render(), look.area_style().render_reset()) } else { cell }
+    };
+    wrap(&Text::from(format!("Down: {}.", chart.row)), "", screen, out);
+    if let Some(column) = &chart.column {
+        wrap(&Text::from(format!("Across: {column}.")), "", screen, out);
+        let heads: String = chart.columns().iter().map(|age| format!("{age:^5} ")).collect();
+        let _ = writeln!(out, "\n{}{}", lead(""), heads.trim_end());
+    } else {
+        out.push('\n');
+    }
+    for (age, row) in chart.ages.iter().zip(&chart.cells) {
+        let cells: Vec<String> = row.iter().map(|answer| letter(*answer)).collect();
+        let _ = writeln!(out, "{}{}", lead(&age.to_string()), cells.join(" ").trim_end());
+    }
+    out.push('\n');
+    for entry in &chart.legend {
+        let letter = Look::of(entry.word).letter.to_string();
+        let text =
+            Text::new().add(letter, Style::Answer(entry.word)).plain(" ").strong(entry.label.clone()).plain(format!(": {}", entry.meaning));
+        wrap(&text, "  ", screen, out);
+    }
+    out.push('\n');
+    wrap(&Text::new().faint(chart.note.clone()), "", screen, out);
 }
 
 /// A line under the head and nothing else.

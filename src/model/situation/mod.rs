@@ -115,12 +115,12 @@ impl Situation {
     /// The same act among people of other ages that differ by exactly whole years: the convention of grids. People are
     /// named by their position in the scenario's order.
     #[must_use]
-    pub fn aged(&self, ages: [(usize, Age); 2]) -> Situation {
+    pub fn aged(&self, ages: &[(usize, Age)]) -> Situation {
         let mut other = self.clone();
         other.whole_years = true;
         for (index, age) in ages {
-            if let Some(known) = other.people.get_mut(index) {
-                *known = Known { age: Some(age), then: Some(age), born_month: None };
+            if let Some(known) = other.people.get_mut(*index) {
+                *known = Known { age: Some(*age), then: Some(*age), born_month: None };
             }
         }
         other

@@ -72,7 +72,10 @@ pub fn document(report: &Report<'_>, beside: &Beside, words: &Words) -> Document
             let source = layer.record.sources.get(key)?;
             let dated = source.text_date.map(|date| format!(", as of {date}")).unwrap_or_default();
             let text = Text::new().strong(format!("{} [{key}] ", layer.record.id)).plain(format!("{}{dated}", source.title));
-            Some(text.faint(source.url.as_ref().map(|url| format!(" {url}")).unwrap_or_default()))
+            Some(match &source.url {
+                Some(url) => text.plain(" ").link(url.clone()),
+                None => text,
+            })
         })
     }));
     doc
