@@ -7,7 +7,8 @@ use crate::dataset::Words;
 use crate::model::scenario::{Person, Question, Scenario};
 
 /// Questions that nobody is asked: they are answered where a person says more than a report needs.
-const NOT_ASKED: [Question; 4] = [Question::Medium, Question::MistakenBelief, Question::ActorPressured, Question::WithinHours];
+const NOT_ASKED: [Question; 5] =
+    [Question::Medium, Question::MistakenBelief, Question::ActorPressured, Question::WithinHours, Question::Emancipated];
 
 /// Puts the questions and writes the answers into the scenario.
 ///

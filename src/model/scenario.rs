@@ -305,6 +305,8 @@ circumstances! {
     synthetic Synthetic: Flag,
     /// The child had good reason to believe something that was not so (an age, an agreement).
     mistaken_belief MistakenBelief: Flag,
+    /// The child shown is by law independent of their parents.
+    emancipated Emancipated: Flag,
     /// How it travels; electronic where nothing is said.
     medium Medium: Medium,
 }

@@ -319,6 +319,11 @@ conditions! {
         says if flag.0 { "the picture was made or changed by software" } else { "the picture is a real one" }.to_owned(),
         holds |s, ages, side| is(*flag, answered(s.facts.synthetic, Question::Synthetic)),
     }
+    /// The child shown is by law independent of their parents.
+    Emancipated(flag: Flag) = "emancipated" {
+        says if flag.0 { "the child shown is legally independent of their parents" } else { "the child shown is not legally independent of their parents" }.to_owned(),
+        holds |s, ages, side| is(*flag, answered(s.facts.emancipated, Question::Emancipated)),
+    }
     /// The child who acts was lured or forced.
     ActorPressured(flag: Flag) = "actor_pressured" {
         says if flag.0 { "this child was lured or forced" } else { "this child was not lured or forced" }.to_owned(),
