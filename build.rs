@@ -17,6 +17,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
+use assess::reform::{Wording, Yardstick};
 use assess::{AGES, CANONICAL, Grid};
 use model::context::{Commitment, Tie};
 use model::source::Sourced as _;
@@ -48,6 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // What `list` says of a jurisdiction is worked out here, by the engine itself, so that listing the world decodes nothing.
     let grids = CANONICAL.map(|case| records.cases.get(case).map(|case| Grid::new(case, AGES)));
+    let yardstick = Yardstick::new(|id| records.cases.get(id).cloned(), Wording::of(records.terms.values()));
     pack.index.push_str("pub(super) static LISTED: &[Listed] = &[\n");
     for record in records.jurisdictions.values() {
         let (id, name, region, part_of, reviewed) = (&record.id, &record.name, record.region.word(), &record.part_of, record.reviewed);
@@ -60,9 +62,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             Some(Ok(grid)) => grid.treatment(record).counts,
             _ => Vec::new(),
         });
+        let measured = yardstick.as_ref().map(|yardstick| yardstick.measure(record)).unwrap_or_default();
+        let measures: Vec<&str> = measured.iter().map(|measured| measured.measure.word()).collect();
         let _ = writeln!(
             pack.index,
-            "    Listed {{ id: {id:?}, name: {name:?}, region: {region:?}, part_of: {part_of:?}, reviewed: \"{reviewed}\", measures_from: {measures_from:?}, treatments: [&{:?}, &{:?}], bases: &{bases:?}, bound_by: &{bound_by:?} }},",
+            "    Listed {{ id: {id:?}, name: {name:?}, region: {region:?}, part_of: {part_of:?}, reviewed: \"{reviewed}\", measures_from: {measures_from:?}, treatments: [&{:?}, &{:?}], bases: &{bases:?}, bound_by: &{bound_by:?}, measures: &{measures:?} }},",
             counts[0], counts[1]
         );
     }

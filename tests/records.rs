@@ -3,14 +3,17 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where a value is not what it says")]
 
 use kindlex::assess::Grid;
+use kindlex::assess::reform::{Wording, Yardstick};
 use kindlex::dataset::{Dataset, Listed, Words};
 use kindlex::model::guidance::Reader;
+use kindlex::model::standard::{Measure, Standard};
 use kindlex::records::check;
 use kindlex::records::coverage::Coverage;
 use kindlex::views::document::Document;
 use kindlex::views::explain::{self, Explained};
 use kindlex::views::general::{self, General};
 use kindlex::views::grid::Charted;
+use kindlex::views::reform::{self, Criterion, Scorecard};
 use kindlex::views::terminal::Screen;
 use kindlex::views::{coverage, grid, guide, html, instrument, json, list, markdown, term, terminal};
 use serde_json::Value;
@@ -63,6 +66,32 @@ fn every_jurisdiction_has_its_grids() {
             assert!(svg.starts_with("<?xml") && svg.contains("<title") && svg.contains("role=\"img\""), "{}", listed.id);
             renders(listed.id, &document, grid::json(&charted));
         }
+    }
+}
+
+#[test]
+fn every_jurisdiction_is_held_against_the_standards() {
+    let terms: Vec<_> = Dataset.terms().collect();
+    let yardstick = Yardstick::new(|id| Dataset.case(id), Wording::of(&terms)).expect("sound cases");
+    for listed in Dataset.jurisdictions() {
+        let record = Dataset.jurisdiction(listed.id).expect("listed");
+        let measured = yardstick.measure(&record);
+        assert_eq!(measured.len(), Standard::ALL.len());
+        for measured in &measured {
+            assert_eq!(listed.measure(measured.standard), measured.measure, "{} {}", listed.id, measured.standard);
+            let rests = !measured.stays.is_empty() || !measured.answers.is_empty() || !measured.facts.is_empty();
+            let silent = [Standard::CloseInAge, Standard::OwnImage, Standard::Receiving, Standard::Sending];
+            assert!(
+                rests || measured.measure == Measure::NotEstablished || silent.contains(&measured.standard),
+                "{} {}: {} without anything that it rests on",
+                listed.id,
+                measured.standard,
+                measured.measure
+            );
+        }
+        let criterion = |measured| Criterion { measured, asked_by: Vec::new(), models: Vec::new() };
+        let card = Scorecard { record: &record, whole: None, criteria: measured.into_iter().map(criterion).collect() };
+        renders(listed.id, &reform::document(&card, &Words), reform::json(&card));
     }
 }
 

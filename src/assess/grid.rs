@@ -92,6 +92,17 @@ impl Grid {
             .collect()
     }
 
+    /// Goes through every act at every pair of ages, with the steps behind each answer.
+    pub(super) fn visit(&self, law: &Law<'_>, mut each: impl FnMut(&Situation, &Trace, Answer)) {
+        let mut trace = Trace::default();
+        for (_, _, situations) in &self.cells {
+            for situation in situations {
+                let answer = answer(law, situation, &mut trace);
+                each(situation, &trace, answer);
+            }
+        }
+    }
+
     /// The answers of one law to the whole case, counted.
     pub fn treatment(&self, record: &Jurisdiction) -> Treatment {
         Treatment::of(self.cells(record).iter().map(Cell::together))

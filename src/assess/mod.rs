@@ -6,6 +6,7 @@
 
 mod grid;
 mod law;
+pub mod reform;
 mod trace;
 mod treatment;
 

@@ -11,6 +11,7 @@ mod instrument;
 mod list;
 mod output;
 mod pager;
+mod reform;
 mod term;
 
 use std::io::{self, IsTerminal, Write};
@@ -46,6 +47,7 @@ enum Command {
     Explain(explain::Explain),
     Assess(Box<assess::Assess>),
     Grid(grid::Grid),
+    Reform(reform::Reform),
     List(list::List),
     Term(term::Term),
     Terms(term::Terms),
@@ -237,6 +239,7 @@ pub fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Explain(explain) => explain.run(&mut context)?,
         Command::Assess(assess) => assess.run(&mut context)?,
         Command::Grid(grid) => grid.run(&mut context)?,
+        Command::Reform(reform) => reform.run(&mut context)?,
         Command::Case(case) => case.run(&mut context)?,
         Command::List(list) => list.run(&mut context)?,
         Command::Term(term) => term.run(&mut context)?,

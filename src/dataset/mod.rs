@@ -12,6 +12,7 @@ use crate::model::guidance::Topic;
 use crate::model::instrument::Instrument;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::model::scenario::{Question, Scenario};
+use crate::model::standard::{Measure, Standard};
 use crate::model::term::Term;
 use crate::records::check::{Known, Records};
 use embedded::Entry as Packed;
@@ -36,11 +37,19 @@ pub struct Listed {
     pub bases: &'static [&'static str],
     /// Ids of the instruments that bind it.
     pub bound_by: &'static [&'static str],
+    /// How far its law meets each standard, in the order of the standards.
+    measures: &'static [&'static str],
     /// Its treatment of the canonical cases, own law only, as counts of answers.
     treatments: [&'static [(&'static str, usize)]; 2],
 }
 
 impl Listed {
+    /// How far its own law meets a standard, as worked out when the program was built.
+    pub fn measure(&self, standard: Standard) -> Measure {
+        let word = self.measures.get(standard as usize).copied().unwrap_or_default();
+        Measure::from_word(word).unwrap_or(Measure::NotEstablished)
+    }
+
     /// Its treatment of a canonical case, by the position of the case in [`CANONICAL`](crate::assess::CANONICAL).
     pub fn treatment(&self, case: usize) -> Treatment {
         Treatment { counts: self.treatments.get(case).map(|counts| counts.to_vec()).unwrap_or_default() }

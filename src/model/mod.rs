@@ -18,6 +18,7 @@ pub mod scalar;
 pub mod scenario;
 pub mod situation;
 pub mod source;
+pub mod standard;
 pub mod term;
 pub mod truth;
 pub mod verdict;

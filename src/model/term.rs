@@ -70,6 +70,9 @@ pub struct Term {
     /// Its forms in other languages.
     #[serde(default)]
     pub translations: BTreeMap<Language, Vec<Translation>>,
+    /// Parts of words, in any language, by which the wording of a law is known to use this term.
+    #[serde(default)]
+    pub in_laws: Vec<String>,
     /// A limit of it.
     #[serde(default)]
     pub note: Option<String>,

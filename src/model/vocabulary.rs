@@ -38,7 +38,8 @@ pub fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         };
     }
     use super::{
-        age, condition, context, guidance, instrument, jurisdiction, offence, protection, reading, scenario, source, term, verdict,
+        age, condition, context, guidance, instrument, jurisdiction, offence, protection, reading, scenario, source, standard, term,
+        verdict,
     };
     let mut all = lists![
         age::Moment,
@@ -59,7 +60,8 @@ pub fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         guidance::Reader,
         instrument::Force,
         instrument::InstrumentKind,
-        instrument::Standard,
+        standard::Standard,
+        standard::Measure,
         jurisdiction::Region,
         offence::Grade,
         offence::Prosecution,

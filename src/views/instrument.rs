@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::document::{Document, Text};
 use super::{NO_ADVICE, json as form, say};
 use crate::dataset::Words;
-use crate::model::instrument::{Force, Instrument, InstrumentKind, Standard};
+use crate::model::instrument::{Force, Instrument, InstrumentKind};
+use crate::model::standard::Standard;
 
 /// One instrument. `interprets` are the names of those that it reads; `bound` how many jurisdictions of the dataset it binds.
 pub fn document(instrument: &Instrument, interprets: &[String], bound: usize, words: &Words) -> Document {

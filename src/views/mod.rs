@@ -17,6 +17,7 @@ pub mod json;
 pub mod list;
 pub mod markdown;
 pub mod palette;
+pub mod reform;
 pub mod sanitize;
 mod say;
 pub mod term;
