@@ -2,13 +2,15 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where a value is not what it says")]
 
-use kindlex::assess::Grid;
 use kindlex::assess::reform::{Wording, Yardstick};
+use kindlex::assess::{Grid, assess};
 use kindlex::dataset::{Dataset, Listed, Words};
 use kindlex::model::guidance::Reader;
 use kindlex::model::standard::{Measure, Standard};
 use kindlex::records::check;
 use kindlex::records::coverage::Coverage;
+use kindlex::views::assess::Beside;
+use kindlex::views::compare::{self, Side};
 use kindlex::views::document::Document;
 use kindlex::views::explain::{self, Explained};
 use kindlex::views::general::{self, General};
@@ -55,17 +57,45 @@ fn every_jurisdiction_is_explained() {
 #[test]
 fn every_jurisdiction_has_its_grids() {
     let cases: Vec<_> = Dataset.cases().map(|case| Dataset.case(case.id).expect("listed")).collect();
+    let beside = Beside { help: Dataset.topic("help"), urgent: Dataset.topic("urgent"), ..Beside::default() };
     let grids: Vec<_> = cases.iter().map(|case| Grid::new(case, 10..=17).expect("a sound case")).collect();
     for listed in Dataset.jurisdictions() {
         let record = Dataset.jurisdiction(listed.id).expect("listed");
         for (case, grid) in cases.iter().zip(&grids) {
             let cells = grid.cells(&record);
-            let charted = Charted { record: &record, whole: None, case, grid, cells: &cells, act: (case.acts.len() > 1).then_some(0) };
+            let charted = Charted {
+                record: &record,
+                whole: None,
+                case,
+                grid,
+                cells: &cells,
+                act: (case.acts.len() > 1).then_some(0),
+                beside: &beside,
+            };
             let document = grid::document(&charted, &Words);
             let svg = document.first_figure().expect("a grid is a figure").svg_file();
             assert!(svg.starts_with("<?xml") && svg.contains("<title") && svg.contains("role=\"img\""), "{}", listed.id);
             renders(listed.id, &document, grid::json(&charted));
         }
+    }
+}
+
+#[test]
+fn every_jurisdiction_is_compared_with_the_next() {
+    let side = |listed: Listed| {
+        let record = Dataset.jurisdiction(listed.id).expect("listed");
+        let whole = record.part_of.as_deref().and_then(|id| Dataset.jurisdiction(id));
+        Side { listed, record, whole }
+    };
+    let all: Vec<Listed> = Dataset.jurisdictions().collect();
+    let instruments: Vec<(String, String)> = Dataset.instruments().map(|text| (text.id, text.short)).collect();
+    let scenario = Dataset.case("passed-on").expect("a case");
+    for (first, second) in all.iter().zip(all.iter().skip(1)) {
+        let sides = [side(*first), side(*second)];
+        renders(first.id, &compare::document(&sides, &instruments, &Words), compare::json(&sides));
+        let reports: Vec<_> = sides.iter().map(|side| assess(&scenario, &side.record, None).expect("sound")).collect();
+        let told = compare::case(&sides, &scenario, &reports, &Beside::default(), &Words);
+        renders(first.id, &told, compare::case_json(&sides, &scenario, &reports));
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 
 use super::{Context, Failure, Output, ask};
-use crate::dataset::Words;
+use crate::dataset::{Dataset, Words};
 use crate::exit::Exit;
 use crate::model::age::Age;
 use crate::model::fault::Fault;
@@ -126,15 +126,7 @@ impl Assess {
         }
         let report =
             crate::assess::assess(&scenario, &record, whole.as_ref()).map_err(|faults| Failure::BadInput(lines(&name, &faults)))?;
-        let dataset = context.dataset;
-        let topic = |id: &str| dataset.topic(id);
-        let beside = Beside {
-            help: topic("help"),
-            comfort: topic("comfort"),
-            urgent: topic("urgent"),
-            adult: topic("adult"),
-            instead: topic("instead"),
-        };
+        let beside = beside(context.dataset);
         context.answer(&self.output, || document(&report, &beside, &Words), || json(&report, &beside))
     }
 
@@ -224,6 +216,12 @@ fn answer_to(circumstances: &mut Circumstances, question: Question, answer: &str
         .with(question, answer)
         .ok_or_else(|| Failure::BadInput(format!("--{} {answer}: a whole number, or {UNKNOWN}", flag(question))))?;
     Ok(())
+}
+
+/// The texts of the guidance that stand beside the law.
+pub(super) fn beside(dataset: Dataset) -> Beside {
+    let topic = |id: &str| dataset.topic(id);
+    Beside { help: topic("help"), comfort: topic("comfort"), urgent: topic("urgent"), adult: topic("adult"), instead: topic("instead") }
 }
 
 /// Faults of a scenario, a line each.

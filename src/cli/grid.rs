@@ -49,7 +49,15 @@ impl Grid {
         };
         let grid = Ages::new(&case, self.from..=self.to).map_err(|faults| Failure::BadInput(super::assess::lines(&self.case, &faults)))?;
         let cells = grid.cells(&record);
-        let charted = Charted { record: &record, whole: whole.as_ref(), case: &case, grid: &grid, cells: &cells, act };
+        let charted = Charted {
+            record: &record,
+            whole: whole.as_ref(),
+            case: &case,
+            grid: &grid,
+            cells: &cells,
+            act,
+            beside: &super::assess::beside(context.dataset),
+        };
         context.answer(&self.output, || document(&charted, &Words), || json(&charted))
     }
 }

@@ -4,6 +4,7 @@ mod ask;
 mod assess;
 mod case;
 mod check;
+mod compare;
 mod explain;
 mod grid;
 mod guide;
@@ -47,6 +48,7 @@ enum Command {
     Explain(explain::Explain),
     Assess(Box<assess::Assess>),
     Grid(grid::Grid),
+    Compare(compare::Compare),
     Reform(reform::Reform),
     List(list::List),
     Term(term::Term),
@@ -239,6 +241,7 @@ pub fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Explain(explain) => explain.run(&mut context)?,
         Command::Assess(assess) => assess.run(&mut context)?,
         Command::Grid(grid) => grid.run(&mut context)?,
+        Command::Compare(compare) => compare.run(&mut context)?,
         Command::Reform(reform) => reform.run(&mut context)?,
         Command::Case(case) => case.run(&mut context)?,
         Command::List(list) => list.run(&mut context)?,

@@ -3,18 +3,17 @@
 use serde_json::{Value, json};
 
 use super::document::{Document, Text};
+use super::roles::ROLES;
 use super::{NO_ADVICE, json, say};
 use crate::assess::Treatment;
 use crate::dataset::Words;
 use crate::model::age::AgeBand;
-use crate::model::condition::{Condition, ImageOf};
 use crate::model::context::{Support, SupportKind, Tie};
 use crate::model::guidance::Topic;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::model::offence::Offence;
 use crate::model::protection::Status;
 use crate::model::scalar::Flag;
-use crate::model::scenario::Conduct;
 use crate::model::source::Basis;
 
 /// What `explain` shows.
@@ -34,48 +33,6 @@ pub struct Explained<'a> {
     pub instead: Option<Topic>,
     /// Where to get help anywhere.
     pub help: Option<Topic>,
-}
-
-/// A child's role towards a picture.
-struct Role {
-    name: &'static str,
-    conduct: &'static [Conduct],
-    /// Who is shown from where the child in this role stands.
-    shown: &'static [ImageOf],
-}
-
-const ROLES: [Role; 4] = [
-    Role {
-        name: "The child who makes or sends their own picture",
-        conduct: &[Conduct::Produce, Conduct::Distribute, Conduct::Offer, Conduct::Appear],
-        shown: &[ImageOf::ActorAlone],
-    },
-    Role {
-        name: "The child who receives or keeps a picture",
-        conduct: &[Conduct::Possess, Conduct::Access, Conduct::Procure],
-        shown: &[ImageOf::Others, ImageOf::WithActor],
-    },
-    Role {
-        name: "The child who passes on a picture of somebody else",
-        conduct: &[Conduct::Distribute, Conduct::Offer],
-        shown: &[ImageOf::Others],
-    },
-    Role {
-        name: "The child who takes a picture of somebody else, or asks for one",
-        conduct: &[Conduct::Produce, Conduct::Ask],
-        shown: &[ImageOf::Others, ImageOf::WithActor],
-    },
-];
-
-impl Role {
-    fn meets(&self, offence: &Offence) -> bool {
-        let shows = offence.requires.all.iter().find_map(|clause| match &clause.condition {
-            Condition::ImageOf(words) => Some(words),
-            _ => None,
-        });
-        self.conduct.iter().any(|conduct| offence.conduct.contains(conduct))
-            && shows.is_none_or(|words| words.iter().any(|word| self.shown.contains(word)))
-    }
 }
 
 /// The sentence that answers: for how many pairs of ages what is left.

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::assess::{answer_json, known, sentence};
+use super::assess::{Beside, answer_json, help_first, known, sentence};
 use super::document::{Document, Text};
 use super::figure::Figure;
 use super::figure::chart::{Chart, Entry};
 use super::palette::{NO_OFFENCE, end};
-use super::{NO_ADVICE, say};
+use super::{NO_ADVICE, explain, say};
 use crate::assess::{Cell, Grid, Treatment};
 use crate::dataset::Words;
 use crate::model::jurisdiction::Jurisdiction;
@@ -29,6 +29,8 @@ pub struct Charted<'a> {
     pub cells: &'a [Cell],
     /// The one act that was asked for, by its position.
     pub act: Option<usize>,
+    /// What is put beside the law.
+    pub beside: &'a Beside,
 }
 
 /// What has to be known to read a grid.
@@ -112,6 +114,11 @@ pub fn document(charted: &Charted<'_>, words: &Words) -> Document {
     let chart = chart(charted, words);
     let mut doc = Document::default();
     doc.title(chart.title.clone());
+    let contacts = explain::help(charted.record, charted.whole, charted.beside.help.as_ref());
+    help_first(charted.case, contacts, charted.beside, words, &mut doc);
+    if !charted.case.help_first().is_empty() {
+        doc.section("The law, by the ages of the children");
+    }
     let treatment = Treatment::of(charted.cells.iter().map(|cell| cell.answer(charted.act)));
     doc.para(say::treatment(Text::new(), &treatment, words).plain("."));
     doc.figure(Figure::Chart(chart));

@@ -4,6 +4,7 @@
 
 pub mod assess;
 pub mod case;
+pub mod compare;
 pub mod coverage;
 pub mod document;
 pub mod explain;
@@ -18,6 +19,7 @@ pub mod list;
 pub mod markdown;
 pub mod palette;
 pub mod reform;
+mod roles;
 pub mod sanitize;
 mod say;
 pub mod term;

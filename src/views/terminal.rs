@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use anstyle::Style as Ansi;
-use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle, presets};
+use comfy_table::{Attribute, Cell, Color, ContentArrangement, LineStyle, Table, TableStyle, presets};
 
 use super::document::{Block, Document, Style, Text};
 use super::figure::Figure;
@@ -198,14 +198,37 @@ fn chart(chart: &Chart, screen: Screen, out: &mut String) {
 /// A line under the head and nothing else.
 const HEAD_LINE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
+/// A cell has one style: that of its answer, or of its text where all of it has one.
+fn cell(text: &Text, screen: Screen) -> Cell {
+    let cell = Cell::new(text.0.iter().map(|span| harmless(&span.text)).collect::<String>());
+    let answer = text.0.iter().map(|span| span.style).find(|style| matches!(style, Style::Answer(_)));
+    let first = text.0.first().map_or(Style::Plain, |span| span.style);
+    let all_alike = text.0.iter().all(|span| span.style == first);
+    let style = ansi(answer.unwrap_or(if all_alike { first } else { Style::Plain }));
+    if !screen.colours {
+        return cell;
+    }
+    let bold = style.get_effects().contains(anstyle::Effects::BOLD);
+    let cell = if bold { cell.add_attribute(Attribute::Bold) } else { cell };
+    match style.get_fg_color() {
+        Some(anstyle::Color::Ansi(colour)) => cell.fg(Color::AnsiValue(colour as u8)),
+        _ => cell,
+    }
+}
+
 fn table(head: &[String], rows: &[Vec<Text>], screen: Screen) -> String {
     let mut table = Table::new();
     table.load_style(if screen.terminal { HEAD_LINE } else { presets::NOTHING });
+    if screen.colours {
+        table.enforce_styling();
+    } else {
+        table.force_no_tty();
+    }
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
     table.set_header(head.iter().map(|name| harmless(name).into_owned()));
     for row in rows {
-        table.add_row(row.iter().map(|cell| cell.0.iter().map(|span| harmless(&span.text)).collect::<String>()));
+        table.add_row(row.iter().map(|text| cell(text, screen)));
     }
     let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n")

@@ -36,10 +36,7 @@ pub fn document(report: &Report<'_>, beside: &Beside, words: &Words) -> Document
     let Some(own) = report.layers.first() else { return doc };
     let title = if report.scenario.title.is_empty() { "A scenario of your own" } else { &report.scenario.title };
     doc.title(format!("{} ({}): {title}", own.record.name, own.record.id));
-    if !report.help_first.is_empty() {
-        help_first(report, own, beside, words, &mut doc);
-        rights(report, beside, &mut doc);
-    }
+    help_first(report.scenario, contacts(report, own, beside), beside, words, &mut doc);
     answer(report, words, &mut doc);
     facts(report.scenario, words, &mut doc);
     for (i, layer) in report.layers.iter().enumerate() {
@@ -57,7 +54,7 @@ pub fn document(report: &Report<'_>, beside: &Beside, words: &Words) -> Document
         }
     }
     if report.help_first.is_empty() {
-        rights(report, beside, &mut doc);
+        rights(&[], beside, &mut doc);
         doc.section("Help");
         let told = report.scenario.help.iter().map(|line| Text::from(line.clone()));
         doc.list(told.chain(contacts(report, own, beside)));
@@ -97,16 +94,20 @@ fn sources_of<'a>(layer: &Layer<'a>, act: &ActFinding) -> Vec<&'a String> {
 }
 
 /// What should happen to a child instead of what the law may do.
-fn rights(report: &Report<'_>, beside: &Beside, doc: &mut Document) {
+fn rights(reasons: &[HelpReason], beside: &Beside, doc: &mut Document) {
     if let Some(instead) = &beside.instead {
         doc.section(instead.title.clone());
-        doc.list(instead.points_for(&report.help_first).into_iter().map(|point| Text::from(point.text.clone())));
+        doc.list(instead.points_for(reasons).into_iter().map(|point| Text::from(point.text.clone())));
     }
 }
 
-/// Rule 3: help, then the child's rights, then the law.
-fn help_first(report: &Report<'_>, own: &Layer<'_>, beside: &Beside, words: &Words, doc: &mut Document) {
-    let because = |reasons: &[HelpReason]| reasons.iter().any(|reason| report.help_first.contains(reason));
+/// Rule 3: help, then the child's rights, then the law. `contacts` are those of the places that the answer is about.
+pub(super) fn help_first(scenario: &Scenario, contacts: Vec<Text>, beside: &Beside, words: &Words, doc: &mut Document) {
+    let reasons = scenario.help_first();
+    if reasons.is_empty() {
+        return;
+    }
+    let because = |wanted: &[HelpReason]| wanted.iter().any(|reason| reasons.contains(reason));
     let mut topics = vec![beside.comfort.as_ref()];
     if because(&[HelpReason::Coercion, HelpReason::Payment, HelpReason::Adult]) {
         topics.push(beside.urgent.as_ref());
@@ -115,11 +116,12 @@ fn help_first(report: &Report<'_>, own: &Layer<'_>, beside: &Beside, words: &Wor
         topics.push(beside.adult.as_ref());
     }
     doc.section("First, help");
-    let reasons: Vec<&str> = report.help_first.iter().map(|reason| words.label("help-reason", reason.word())).collect();
-    doc.para(format!("Because {}:", reasons.join(", ")));
-    let told = report.scenario.help.iter().map(|line| Text::from(line.clone()));
+    let labels: Vec<&str> = reasons.iter().map(|reason| words.label("help-reason", reason.word())).collect();
+    doc.para(format!("Because {}:", labels.join(", ")));
+    let told = scenario.help.iter().map(|line| Text::from(line.clone()));
     let points = topics.into_iter().flatten().flat_map(|topic| topic.points.iter().map(|point| Text::from(point.text.clone())));
-    doc.list(told.chain(contacts(report, own, beside)).chain(points));
+    doc.list(told.chain(contacts).chain(points));
+    rights(&reasons, beside, doc);
 }
 
 /// Who helps: of the own law's jurisdiction, of the whole, and anywhere.
