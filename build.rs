@@ -20,6 +20,7 @@ use std::{env, fs, process};
 use assess::reform::{Wording, Yardstick};
 use assess::{AGES, CANONICAL, Grid};
 use model::context::{Commitment, Tie};
+use model::outline::Outlines;
 use model::source::Sourced as _;
 use model::term::Term;
 use records::check::Known;
@@ -81,6 +82,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     pack.list("GUIDANCE", records.guidance.iter().map(|(id, record)| (id, record.title.as_str(), record)))?;
     pack.names("GUIDANCE_NAMES", records.guidance.values().map(|record| words([&record.id, &record.title], &record.aliases)));
 
+    let outlines: Outlines = serde_json::from_slice(&fs::read(data.join("geo/outlines.json"))?)?;
+    let (start, end) = pack.blob(&outlines.unpacked())?;
+    let _ = writeln!(pack.index, "pub(super) static OUTLINES: Entry = Entry {{ id: \"\", name: \"\", start: {start}, end: {end} }};");
+
     // Nearly every answer needs some words: they stand in the program itself, sorted, and nothing is decoded.
     pack.index.push_str("pub(super) static VOCABULARY: &[(&str, &[(&str, Word)])] = &[\n");
     for (name, list) in &records.vocabulary {
@@ -128,10 +133,13 @@ impl Pack {
         Ok((start, self.bytes.len()))
     }
 
-    /// Every way to name the records of a list, folded and sorted, with the record's place in that list.
+    /// Every way to name the records of a list, folded and sorted, with the record's place in that list. The id comes first,
+    /// and an id means its own record whatever others are called besides: SA is Saudi Arabia.
     fn names<'a>(&mut self, name: &str, records: impl Iterator<Item = Vec<&'a String>>) {
-        let numbered = records.enumerate().flat_map(|(index, names)| names.into_iter().map(move |name| (fold(name), index)));
-        let sorted: BTreeSet<(String, usize)> = numbered.collect();
+        let all: Vec<Vec<String>> = records.map(|names| names.into_iter().map(|name| fold(name)).collect()).collect();
+        let ids: BTreeMap<&String, usize> = all.iter().enumerate().filter_map(|(index, names)| Some((names.first()?, index))).collect();
+        let numbered = all.iter().enumerate().flat_map(|(index, names)| names.iter().map(move |name| (name, index)));
+        let sorted: BTreeSet<(&String, usize)> = numbered.filter(|(name, index)| ids.get(name).is_none_or(|own| own == index)).collect();
         let _ = writeln!(self.index, "pub(super) static {name}: &[(&str, usize)] = &[");
         for (name, index) in &sorted {
             let _ = writeln!(self.index, "    ({name:?}, {index}),");

@@ -6,6 +6,7 @@ use kindlex::assess::reform::{Wording, Yardstick};
 use kindlex::assess::{Grid, assess};
 use kindlex::dataset::{Dataset, Listed, Words};
 use kindlex::model::guidance::Reader;
+use kindlex::model::jurisdiction::Region;
 use kindlex::model::standard::{Measure, Standard};
 use kindlex::records::check;
 use kindlex::records::coverage::Coverage;
@@ -15,6 +16,7 @@ use kindlex::views::document::Document;
 use kindlex::views::explain::{self, Explained};
 use kindlex::views::general::{self, General};
 use kindlex::views::grid::Charted;
+use kindlex::views::map::{self, Extent, Mapped};
 use kindlex::views::reform::{self, Criterion, Scorecard};
 use kindlex::views::terminal::Screen;
 use kindlex::views::{coverage, grid, guide, html, instrument, json, list, markdown, term, terminal};
@@ -122,6 +124,32 @@ fn every_jurisdiction_is_held_against_the_standards() {
         let criterion = |measured| Criterion { measured, asked_by: Vec::new(), models: Vec::new() };
         let card = Scorecard { record: &record, whole: None, criteria: measured.into_iter().map(criterion).collect() };
         renders(listed.id, &reform::document(&card, &Words), reform::json(&card));
+    }
+}
+
+#[test]
+fn every_map_shows_everybody_in_it() {
+    let all: Vec<Listed> = Dataset.jurisdictions().collect();
+    let wholes: Vec<&str> = all.iter().filter_map(|listed| listed.part_of).collect();
+    let outlines = Dataset.outlines();
+    let regions = Region::ALL.iter().map(|region| Extent::Region(*region));
+    let parts = all.iter().filter(|listed| wholes.contains(&listed.id)).map(|listed| Extent::Parts(*listed));
+    for extent in regions.chain(parts).chain([Extent::World]) {
+        let shown = |listed: &&Listed| match extent {
+            Extent::World => true,
+            Extent::Region(region) => listed.region == region.word(),
+            Extent::Parts(whole) => listed.part_of == Some(whole.id),
+        };
+        let rows: Vec<Listed> = all.iter().filter(shown).copied().filter(|listed| !wholes.contains(&listed.id)).collect();
+        let mapped = Mapped { extent, rows: rows.clone(), outlines: outlines.clone(), wholes: Vec::new() };
+        let document = map::document(&mapped, &Words);
+        let svg = document.first_figure().expect("a map is a figure").svg_file();
+        for row in &rows {
+            let drawn = svg.contains(&format!("({}): ", row.id));
+            assert!(drawn, "{} is nowhere on the map of {extent:?}", row.id);
+        }
+        assert!(!svg.contains("NaN") && !svg.contains("\"inf") && !svg.contains(" inf "), "every place is a number");
+        renders("map", &document, map::json(&mapped));
     }
 }
 

@@ -10,6 +10,7 @@ mod grid;
 mod guide;
 mod instrument;
 mod list;
+mod map;
 mod output;
 mod pager;
 mod reform;
@@ -49,6 +50,7 @@ enum Command {
     Assess(Box<assess::Assess>),
     Grid(grid::Grid),
     Compare(compare::Compare),
+    Map(map::Map),
     Reform(reform::Reform),
     List(list::List),
     Term(term::Term),
@@ -211,7 +213,7 @@ fn rendered(
         Format::Json => json::render(parts()),
         Format::Svg => {
             let document = document();
-            let nothing = || Failure::BadInput("there is no picture in this answer: `kindlex grid` draws one".to_owned());
+            let nothing = || Failure::BadInput("there is no picture in this answer: `kindlex grid` and `kindlex map` draw one".to_owned());
             document.first_figure().ok_or_else(nothing)?.svg_file()
         }
     })
@@ -242,6 +244,7 @@ pub fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Assess(assess) => assess.run(&mut context)?,
         Command::Grid(grid) => grid.run(&mut context)?,
         Command::Compare(compare) => compare.run(&mut context)?,
+        Command::Map(map) => map.run(&mut context)?,
         Command::Reform(reform) => reform.run(&mut context)?,
         Command::Case(case) => case.run(&mut context)?,
         Command::List(list) => list.run(&mut context)?,

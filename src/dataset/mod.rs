@@ -11,6 +11,7 @@ use crate::assess::Treatment;
 use crate::model::guidance::Topic;
 use crate::model::instrument::Instrument;
 use crate::model::jurisdiction::Jurisdiction;
+use crate::model::outline::Outline;
 use crate::model::scenario::{Question, Scenario};
 use crate::model::standard::{Measure, Standard};
 use crate::model::term::Term;
@@ -155,6 +156,11 @@ impl Dataset {
     /// The nearest, where nothing is meant for certain.
     pub fn find_instrument(&self, typed: &str) -> Result<Found<Titled>, NotFound<Titled>> {
         find_titled(typed, embedded::INSTRUMENT_NAMES, embedded::INSTRUMENTS)
+    }
+
+    /// Outlines for maps.
+    pub fn outlines(&self) -> Vec<Outline> {
+        embedded::OUTLINES.decode()
     }
 
     /// Every record, decoded, with the ids that a user's own records may refer to. The vocabulary is not among them: it

@@ -11,6 +11,7 @@ pub mod guidance;
 pub mod instrument;
 pub mod jurisdiction;
 pub mod offence;
+pub mod outline;
 pub mod protection;
 pub mod reading;
 pub mod requires;

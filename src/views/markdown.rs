@@ -105,6 +105,7 @@ pub fn render(document: &Document) -> String {
                 }
             }
             Block::Figure(Figure::Chart(figure)) => out.push_str(&chart(figure)),
+            Block::Figure(Figure::Map(map)) => out.push_str(&format!("{}\n", paragraph(&Text::from(map.note.clone())))),
             Block::Table { head, rows } => {
                 let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
                 out.push_str(&line(head.iter().map(|name| escape(name)).collect()));

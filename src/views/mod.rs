@@ -16,6 +16,7 @@ pub mod html;
 pub mod instrument;
 pub mod json;
 pub mod list;
+pub mod map;
 pub mod markdown;
 pub mod palette;
 pub mod reform;

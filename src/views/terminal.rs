@@ -155,6 +155,8 @@ pub fn render(document: &Document, screen: Screen) -> String {
                 }
             }
             Block::Figure(Figure::Chart(figure)) => chart(figure, screen, &mut out),
+            // A map is no picture for letters: the words beside it say the same.
+            Block::Figure(Figure::Map(map)) => wrap(&Text::new().faint(map.note.clone()), "", screen, &mut out),
             Block::Table { head, rows } => {
                 out.push_str(&table(head, rows, screen));
                 out.push('\n');
