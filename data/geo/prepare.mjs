@@ -208,6 +208,8 @@ for (const [id, list] of result) {
   points[id] = [Math.round(x / k), Math.round(y)]
   if (!inside(polygon, points[id])) tooSmall.push(id)
 }
+// parts without an outline at this scale: their seats of government, set by hand
+Object.assign(points, { 'BA-BIH': [1841, 4386], 'BA-BRC': [1881, 4487], 'BA-SRP': [1719, 4477] })
 for (const id of tooSmall) { result.delete(id); delete points[id] }
 const fromTiny = []
 for (const f of read('tiny_countries50').features) {

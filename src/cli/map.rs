@@ -40,7 +40,11 @@ impl Map {
             (None, None) => Extent::World,
         };
         let all: Vec<Listed> = dataset.jurisdictions().collect();
-        let mut wholes: Vec<&'static str> = all.iter().filter_map(|listed| listed.part_of).collect();
+        let outlines = dataset.outlines();
+        // A state is drawn by its parts where these have outlines of their own.
+        let has_outline = |id: &str| outlines.iter().any(|outline| outline.id == id && !outline.rings.is_empty());
+        let mut wholes: Vec<&'static str> =
+            all.iter().filter(|listed| has_outline(listed.id)).filter_map(|listed| listed.part_of).collect();
         wholes.dedup();
         let kept = |listed: &&Listed| match extent {
             Extent::World => !wholes.contains(&listed.id),
@@ -51,7 +55,7 @@ impl Map {
         if let (true, Extent::Parts(whole)) = (rows.is_empty(), extent) {
             return Err(Failure::BadInput(format!("--part-of {}: no part of {} has a record of its own", whole.id, whole.name)));
         }
-        let mapped = Mapped { extent, rows, outlines: dataset.outlines(), wholes };
+        let mapped = Mapped { extent, rows, outlines, wholes };
         context.answer(&self.output, || document(&mapped, &Words), || json(&mapped))
     }
 }
