@@ -10,6 +10,9 @@ mod model;
 #[path = "src/records/mod.rs"]
 #[allow(dead_code, unreachable_pub, reason = "as above")]
 mod records;
+#[path = "src/search/mod.rs"]
+#[allow(dead_code, unreachable_pub, reason = "as above")]
+mod search;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -23,8 +26,10 @@ use model::context::{Commitment, Tie};
 use model::outline::Outlines;
 use model::source::Sourced as _;
 use model::term::Term;
-use records::check::Known;
+use records::check::{Known, Records};
 use records::names::fold;
+use search::index::{Builder, Built};
+use search::passages::Searched;
 use serde::Serialize;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -33,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/assess");
     println!("cargo::rerun-if-changed=src/model");
     println!("cargo::rerun-if-changed=src/records");
+    println!("cargo::rerun-if-changed=src/search");
 
     let data = Path::new("data");
     let (records, findings) = records::check::folder(data, &Known::default());
@@ -82,6 +88,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     pack.list("GUIDANCE", records.guidance.iter().map(|(id, record)| (id, record.title.as_str(), record)))?;
     pack.names("GUIDANCE_NAMES", records.guidance.values().map(|record| words([&record.id, &record.title], &record.aliases)));
 
+    let index = search_index(&records)?;
+    let (start, end) = pack.blob(&index.contents)?;
+    let _ =
+        writeln!(pack.index, "pub(super) static SEARCH_CONTENTS: Entry = Entry {{ id: \"\", name: \"\", start: {start}, end: {end} }};");
+    for (name, bytes) in [("SEARCH_WORDS", &index.words), ("SEARCH_POSTINGS", &index.postings)] {
+        let start = pack.bytes.len();
+        pack.bytes.extend(bytes);
+        let _ = writeln!(pack.index, "pub(super) static {name}: std::ops::Range<usize> = {start}..{};", pack.bytes.len());
+    }
+
     let outlines: Outlines = serde_json::from_slice(&fs::read(data.join("geo/outlines.json"))?)?;
     let (start, end) = pack.blob(&outlines.unpacked())?;
     let _ = writeln!(pack.index, "pub(super) static OUTLINES: Entry = Entry {{ id: \"\", name: \"\", start: {start}, end: {end} }};");
@@ -102,6 +118,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("records.bin"), &pack.bytes)?;
     fs::write(out.join("index.rs"), &pack.index)?;
     Ok(())
+}
+
+/// The index of everything that can be found.
+fn search_index(records: &Records) -> Result<Built, Box<dyn Error>> {
+    fn add<'a, T: Searched + 'a>(index: &mut Builder, records: impl Iterator<Item = (&'a String, &'a T)>) {
+        records.for_each(|(id, record)| index.add(T::KIND, id, &record.passages()));
+    }
+    let mut index = Builder::default();
+    add(&mut index, records.jurisdictions.iter());
+    add(&mut index, records.terms.iter());
+    add(&mut index, records.instruments.iter());
+    add(&mut index, records.guidance.iter().filter(|(_, topic)| topic.order.is_some()));
+    add(&mut index, records.cases.iter());
+    index.finish()
 }
 
 /// The names of a record.

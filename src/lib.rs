@@ -5,6 +5,7 @@
 //! - [`cli`]: the command line, one file a command
 //! - [`views`]: one document model, and each form of output a small file
 //! - [`assess`]: scenario in, findings out; pure
+//! - [`search`]: words in, records out
 //! - [`dataset`]: the records embedded at build time, found by name
 //! - [`records`]: YAML to records, and the checks
 //! - [`model`]: what a record is and what it means in law
@@ -15,4 +16,5 @@ pub mod dataset;
 pub mod exit;
 pub mod model;
 pub mod records;
+pub mod search;
 pub mod views;

@@ -3,14 +3,16 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where a value is not what it says")]
 
 use kindlex::assess::reform::{Wording, Yardstick};
-use kindlex::assess::{Grid, assess};
+use kindlex::assess::{AGES, CANONICAL, Grid, assess};
 use kindlex::dataset::{Dataset, Listed, Words};
 use kindlex::model::guidance::Reader;
 use kindlex::model::jurisdiction::Region;
 use kindlex::model::standard::{Measure, Standard};
 use kindlex::records::check;
 use kindlex::records::coverage::Coverage;
+use kindlex::search::query::Query;
 use kindlex::views::assess::Beside;
+use kindlex::views::brief::{self, Briefed, For};
 use kindlex::views::compare::{self, Side};
 use kindlex::views::document::Document;
 use kindlex::views::explain::{self, Explained};
@@ -19,7 +21,7 @@ use kindlex::views::grid::Charted;
 use kindlex::views::map::{self, Extent, Mapped};
 use kindlex::views::reform::{self, Criterion, Scorecard};
 use kindlex::views::terminal::Screen;
-use kindlex::views::{coverage, grid, guide, html, instrument, json, list, markdown, term, terminal};
+use kindlex::views::{coverage, grid, guide, html, instrument, json, list, markdown, search, term, terminal};
 use serde_json::Value;
 
 /// Renders in every form, narrow and wide, on a terminal and in a pipe; nothing may reach a screen that acts on it.
@@ -124,6 +126,59 @@ fn every_jurisdiction_is_held_against_the_standards() {
         let criterion = |measured| Criterion { measured, asked_by: Vec::new(), models: Vec::new() };
         let card = Scorecard { record: &record, whole: None, criteria: measured.into_iter().map(criterion).collect() };
         renders(listed.id, &reform::document(&card, &Words), reform::json(&card));
+    }
+}
+
+#[test]
+fn every_jurisdiction_has_a_brief_for_everybody() {
+    let case = Dataset.case(CANONICAL[0]).expect("the canonical case");
+    let grid = Grid::new(&case, AGES).expect("sound");
+    let terms: Vec<_> = Dataset.terms().collect();
+    let yardstick = Yardstick::new(|id| Dataset.case(id), Wording::of(&terms)).expect("sound cases");
+    let beside = Beside::default();
+    for listed in Dataset.jurisdictions() {
+        let record = Dataset.jurisdiction(listed.id).expect("listed");
+        let cells = grid.cells(&record);
+        let criterion = |measured| Criterion { measured, asked_by: Vec::new(), models: Vec::new() };
+        let briefed = Briefed {
+            explained: Explained {
+                record: &record,
+                whole: None,
+                couple: listed.treatment(0),
+                friends: listed.treatment(1),
+                instruments: Vec::new(),
+                instead: None,
+                help: Dataset.topic("help"),
+            },
+            charted: Charted { record: &record, whole: None, case: &case, grid: &grid, cells: &cells, act: None, beside: &beside },
+            card: Scorecard { record: &record, whole: None, criteria: yardstick.measure(&record).into_iter().map(criterion).collect() },
+            what_to_do: Dataset.topic("what-to-do"),
+        };
+        let all = [briefed];
+        for whom in For::ALL {
+            renders(listed.id, &brief::document(&all, *whom, &Words), brief::json(&all, *whom));
+        }
+    }
+}
+
+/// Every record is found by its name, and what is found can be shown.
+#[test]
+fn every_record_is_found_by_its_name() {
+    for listed in Dataset.jurisdictions() {
+        let query = Query::read(&format!("\"{}\" in:names is:jurisdiction", listed.name)).expect("a query");
+        let (_, shown) = Dataset.search(&query, 400);
+        assert!(shown.iter().any(|hit| hit.id == listed.id), "{} is not found", listed.name);
+        renders(listed.id, &search::document(listed.name, shown.len(), &shown), search::json(listed.name, shown.len(), &shown));
+    }
+    for (typed, id) in
+        [("selfie", "sharing-nudes"), ("Alemania", "DE"), ("extorsion sexual", "sextortion"), ("lanzarote", "lanzarote-convention")]
+    {
+        let (_, shown) = Dataset.search(&Query::read(typed).expect("a query"), 10);
+        assert!(
+            shown.iter().any(|hit| hit.id == id),
+            "{typed} does not find {id}: {:?}",
+            shown.iter().map(|hit| &hit.id).collect::<Vec<_>>()
+        );
     }
 }
 

@@ -193,8 +193,12 @@ impl Yardstick {
             // Both, or words of another kind: neither those that say what was done to a child nor those to avoid.
             _ => Measure::Partly,
         };
-        let facts =
-            record.statute_terms.iter().map(|term| Fact { cite: None, says: format!("\"{term}\""), source: &[], basis: Basis::Primary });
+        let facts = record.statute_terms.iter().map(|term| Fact {
+            cite: None,
+            says: format!("\"{}\"", term.trim_matches('"')),
+            source: &[],
+            basis: Basis::Primary,
+        });
         Measured { facts: facts.collect(), ..Measured::bare(Standard::Terminology, measure) }
     }
 }

@@ -25,7 +25,7 @@ impl Case {
         let Some(id) = &self.id else {
             return context.answer(&self.output, || index(&cases), || index_json(&cases));
         };
-        let case = context.case(id)?;
+        let case = dataset.case(id).ok_or_else(|| missing(id, &cases))?;
         context.answer(&self.output, || document(&case, &Words), || json(&case))
     }
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{Context, Failure, Output};
-use crate::dataset::{Dataset, Words};
+use crate::dataset::{Dataset, Listed, Words};
 use crate::exit::Exit;
 use crate::model::jurisdiction::Jurisdiction;
 use crate::views::explain::{Explained, document, json};
@@ -32,18 +32,21 @@ impl Explain {
         };
         let (listed, record) = context.jurisdiction(jurisdiction)?;
         let whole = context.whole(&record);
-        let instruments = instruments(dataset, &record);
-        let treatment = |case| listed.treatment(case);
-        let explained = Explained {
-            couple: treatment(0),
-            friends: treatment(1),
-            instead: dataset.topic("instead"),
-            help: dataset.topic("help"),
-            whole: whole.as_ref(),
-            instruments,
-            record: &record,
-        };
+        let explained = explained(dataset, listed, &record, whole.as_ref());
         context.answer(&self.output, || document(&explained, &Words), || json(&explained))
+    }
+}
+
+/// What is shown of one jurisdiction.
+pub(super) fn explained<'a>(dataset: Dataset, listed: Listed, record: &'a Jurisdiction, whole: Option<&'a Jurisdiction>) -> Explained<'a> {
+    Explained {
+        couple: listed.treatment(0),
+        friends: listed.treatment(1),
+        instead: dataset.topic("instead"),
+        help: dataset.topic("help"),
+        instruments: instruments(dataset, record),
+        whole,
+        record,
     }
 }
 

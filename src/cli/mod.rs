@@ -2,6 +2,7 @@
 
 mod ask;
 mod assess;
+mod brief;
 mod case;
 mod check;
 mod compare;
@@ -14,6 +15,7 @@ mod map;
 mod output;
 mod pager;
 mod reform;
+mod search;
 mod term;
 
 use std::io::{self, IsTerminal, Write};
@@ -51,6 +53,8 @@ enum Command {
     Grid(grid::Grid),
     Compare(compare::Compare),
     Map(map::Map),
+    Search(search::Search),
+    Brief(brief::Brief),
     Reform(reform::Reform),
     List(list::List),
     Term(term::Term),
@@ -183,9 +187,10 @@ impl Context {
         record.map(|record| (listed, record)).ok_or_else(|| Failure::NotInDataset(format!("there is no record {}", listed.id)))
     }
 
-    /// The case with this id.
+    /// The case that a flag names: one that is not there is bad input, as with every value of a flag.
     fn case(&self, id: &str) -> Result<Scenario, Failure> {
-        self.dataset.case(id).ok_or_else(|| case::missing(id, &self.dataset.cases().collect::<Vec<_>>()))
+        let missing = || Failure::BadInput(format!("--case: {}", case::missing(id, &self.dataset.cases().collect::<Vec<_>>())));
+        self.dataset.case(id).ok_or_else(missing)
     }
 
     /// The whole that a jurisdiction is part of.
@@ -245,6 +250,8 @@ pub fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Grid(grid) => grid.run(&mut context)?,
         Command::Compare(compare) => compare.run(&mut context)?,
         Command::Map(map) => map.run(&mut context)?,
+        Command::Search(search) => search.run(&mut context)?,
+        Command::Brief(brief) => brief.run(&mut context)?,
         Command::Reform(reform) => reform.run(&mut context)?,
         Command::Case(case) => case.run(&mut context)?,
         Command::List(list) => list.run(&mut context)?,

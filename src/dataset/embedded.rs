@@ -25,6 +25,11 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/records.bin"));
 
 include!(concat!(env!("OUT_DIR"), "/index.rs"));
 
+/// The packed bytes of a range that the build script noted.
+pub(super) fn bytes(range: &std::ops::Range<usize>) -> &'static [u8] {
+    PACKED.get(range.clone()).unwrap_or_default()
+}
+
 impl Entry {
     /// Decodes the record.
     ///

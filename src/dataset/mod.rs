@@ -16,6 +16,9 @@ use crate::model::scenario::{Question, Scenario};
 use crate::model::standard::{Measure, Standard};
 use crate::model::term::Term;
 use crate::records::check::{Known, Records};
+use crate::search::index::{Hit, Index};
+use crate::search::passages::{Kind, Passage, Searched as _};
+use crate::search::query::{Part, Query};
 use embedded::Entry as Packed;
 use find::{Likeness, Names};
 
@@ -64,6 +67,21 @@ pub struct Titled {
     pub id: &'static str,
     /// Title, or the name that people use.
     pub title: &'static str,
+}
+
+/// A record that a search found, with the passage that fits best.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
+    /// How it is called.
+    pub title: String,
+    /// The passage.
+    pub passage: Passage,
+    /// The words of the index that the typed ones were found as.
+    pub words: Vec<String>,
 }
 
 /// The built-in dataset. It costs nothing to have: every record is decoded when it is asked for.
@@ -156,6 +174,42 @@ impl Dataset {
     /// The nearest, where nothing is meant for certain.
     pub fn find_instrument(&self, typed: &str) -> Result<Found<Titled>, NotFound<Titled>> {
         find_titled(typed, embedded::INSTRUMENT_NAMES, embedded::INSTRUMENTS)
+    }
+
+    /// The records that a query finds: how many, and the first of them with the passage that fits best.
+    pub fn search(&self, query: &Query, limit: usize) -> (usize, Vec<Shown>) {
+        let (words, postings) = (embedded::bytes(&embedded::SEARCH_WORDS), embedded::bytes(&embedded::SEARCH_POSTINGS));
+        let Some(index) = Index::open(words, postings, embedded::SEARCH_CONTENTS.decode()) else { return (0, Vec::new()) };
+        let hits = index.find(query);
+        let phrases: Vec<&Part> = query.parts.iter().filter(|part| part.words.len() > 1).collect();
+        if phrases.is_empty() {
+            let shown = hits.iter().take(limit).filter_map(|hit| self.shown(hit, &phrases)).collect();
+            return (hits.len(), shown);
+        }
+        // Whether the words of a phrase stand side by side is seen in the text.
+        let mut shown: Vec<Shown> = hits.iter().filter_map(|hit| self.shown(hit, &phrases)).collect();
+        let all = shown.len();
+        shown.truncate(limit);
+        (all, shown)
+    }
+
+    /// A hit with its best passage; none, where no text holds the phrases.
+    fn shown(&self, hit: &Hit, phrases: &[&Part]) -> Option<Shown> {
+        let id = &hit.id;
+        let (title, passages) = match hit.kind {
+            Kind::Jurisdiction => self.jurisdiction(id).map(|record| (record.name.clone(), record.passages()))?,
+            Kind::Term => self.term(id).map(|record| (record.term.clone(), record.passages()))?,
+            Kind::Instrument => self.instrument(id).map(|record| (record.short.clone(), record.passages()))?,
+            Kind::Guide => self.topic(id).map(|record| (record.title.clone(), record.passages()))?,
+            Kind::Case => self.case(id).map(|record| (record.title.clone(), record.passages()))?,
+        };
+        if !phrases.iter().all(|phrase| passages.iter().any(|passage| phrase.stands_in(&passage.text))) {
+            return None;
+        }
+        let fits = |passage: &&Passage| phrases.iter().any(|phrase| phrase.stands_in(&passage.text));
+        let ranked = || hit.passages.iter().filter_map(|place| passages.get(*place));
+        let passage = ranked().find(fits).or_else(|| ranked().next())?.clone();
+        Some(Shown { kind: hit.kind, id: id.clone(), title, passage, words: hit.words.clone() })
     }
 
     /// Outlines for maps.

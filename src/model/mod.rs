@@ -24,4 +24,4 @@ pub mod term;
 pub mod truth;
 pub mod verdict;
 pub mod vocabulary;
-mod words;
+pub(crate) mod words;

@@ -36,7 +36,7 @@ pub struct Explained<'a> {
 }
 
 /// The sentence that answers: for how many pairs of ages what is left.
-fn opening(explained: &Explained<'_>) -> String {
+pub(super) fn opening(explained: &Explained<'_>) -> String {
     let record = explained.record;
     let left: [(&[&str], &str); 7] = [
         (&["exposed"], "could be treated as offenders"),

@@ -3,6 +3,7 @@
 //! A view builds a [`document::Document`]; a form of output is one small file that renders it.
 
 pub mod assess;
+pub mod brief;
 pub mod case;
 pub mod compare;
 pub mod coverage;
@@ -23,6 +24,7 @@ pub mod reform;
 mod roles;
 pub mod sanitize;
 mod say;
+pub mod search;
 pub mod term;
 pub mod terminal;
 

@@ -83,7 +83,7 @@ impl Model {
     }
 }
 
-fn measure(text: Text, measure: Measure, words: &Words) -> Text {
+pub(super) fn measure(text: Text, measure: Measure, words: &Words) -> Text {
     // The look of an answer that says as much: the word is always there.
     let look = match measure {
         Measure::Met => "protected",
@@ -116,7 +116,7 @@ fn once<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 const IN_A_CELL: usize = 2;
 
 /// What a measure rests on, in a few words for the table.
-fn in_short(measured: &Measured<'_>) -> String {
+pub(super) fn in_short(measured: &Measured<'_>) -> String {
     let stays = once(measured.stays.iter().map(|offence| offence.cite.as_str()));
     let answers = once(measured.answers.iter().map(|protection| protection.cite.as_str()));
     // The wording of a law is its own section; of other facts the section says where it stands.
