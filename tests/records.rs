@@ -171,7 +171,7 @@ fn every_record_is_found_by_its_name() {
         renders(listed.id, &search::document(listed.name, shown.len(), &shown), search::json(listed.name, shown.len(), &shown));
     }
     for (typed, id) in
-        [("selfie", "sharing-nudes"), ("Alemania", "DE"), ("extorsion sexual", "sextortion"), ("lanzarote", "lanzarote-convention")]
+        [("selfie", "sharing-nudes"), ("Alemania", "DE"), ("extorsion sexual", "sexual-extortion"), ("lanzarote", "lanzarote-convention")]
     {
         let (_, shown) = Dataset.search(&Query::read(typed).expect("a query"), 10);
         assert!(
