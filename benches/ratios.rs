@@ -60,6 +60,18 @@ fn ratio(mut a: impl FnMut(), mut b: impl FnMut(), pairs: usize) -> f64 {
     median((0..pairs).map(|_| time(&mut a) / time(&mut b)).collect())
 }
 
+/// By how many milliseconds the first of two takes longer, run in turn.
+fn longer(mut a: impl FnMut(), mut b: impl FnMut(), pairs: usize) -> f64 {
+    let time = |run: &mut dyn FnMut()| {
+        let start = Instant::now();
+        run();
+        start.elapsed().as_secs_f64() * 1e3
+    };
+    time(&mut a);
+    time(&mut b);
+    median((0..pairs).map(|_| time(&mut a) - time(&mut b)).collect())
+}
+
 fn run(program: &Path, arguments: &[&str]) {
     // Read through a pipe, as a script reads it.
     let output = Command::new(program).args(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).output().expect("it runs");
@@ -78,6 +90,19 @@ fn processes() {
         ("list, every jurisdiction assessed / empty clap program", &["list"]),
     ] {
         row(what, &format!("{:.2}", ratio(|| run(kindlex, arguments), empty, PAIRS)));
+    }
+    let eight = ["compare", "KE", "DE", "EE", "CH", "US-TX", "JP", "BR", "AU-VIC"];
+    for (what, arguments) in [
+        ("list", &["list"][..]),
+        ("map, in words", &["map"]),
+        ("map, drawn", &["map", "--format", "svg"]),
+        ("compare of eight", &eight),
+        ("search, three words", &["search", "diversion", "picture", "child"]),
+        ("search, a phrase", &["search", "\"own picture\""]),
+        ("reform", &["reform", "KE"]),
+        ("brief, as a page", &["brief", "KE", "--format", "html"]),
+    ] {
+        row(&format!("{what}: ms over an empty clap program (bar 5)"), &format!("{:.2}", longer(|| run(kindlex, arguments), empty, PAIRS)));
     }
     if Command::new("tldr").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok() {
         row(

@@ -154,6 +154,11 @@ impl Yardstick {
         Standard::ALL.iter().map(|standard| self.one(*standard, &law, record)).collect()
     }
 
+    /// Measures one law by one standard.
+    pub fn measure_by<'a>(&self, standard: Standard, record: &'a Jurisdiction) -> Measured<'a> {
+        self.one(standard, &Law::new(record, None), record)
+    }
+
     fn one<'a>(&self, standard: Standard, law: &Law<'_>, record: &'a Jurisdiction) -> Measured<'a> {
         let by = |grids: &[&Grid], which: fn(&Situation) -> bool, rate: fn(&Jurisdiction, &Trace, Answer) -> Measure| {
             tried(standard, law, record, grids, which, rate)

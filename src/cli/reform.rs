@@ -108,8 +108,7 @@ fn models(dataset: Dataset, yardstick: &Yardstick, listed: Listed, measured: &Me
     others.sort_by_key(near);
     let model = |other: Listed| {
         let record = dataset.jurisdiction(other.id)?;
-        let measured = yardstick.measure(&record).into_iter().find(|measured| measured.standard == standard)?;
-        let model = Model::of(&record, &measured, &Words);
+        let model = Model::of(&record, &yardstick.measure_by(standard, &record), &Words);
         (!model.rules.is_empty()).then_some(model)
     };
     others.into_iter().filter_map(model).take(MODELS).collect()

@@ -18,7 +18,7 @@ use crate::model::term::Term;
 use crate::records::check::{Known, Records};
 use crate::search::index::{Hit, Index};
 use crate::search::passages::{Kind, Passage, Searched as _};
-use crate::search::query::{Part, Query};
+use crate::search::query::Query;
 use embedded::Entry as Packed;
 use find::{Likeness, Names};
 
@@ -181,20 +181,11 @@ impl Dataset {
         let (words, postings) = (embedded::bytes(&embedded::SEARCH_WORDS), embedded::bytes(&embedded::SEARCH_POSTINGS));
         let Some(index) = Index::open(words, postings, embedded::SEARCH_CONTENTS.decode()) else { return (0, Vec::new()) };
         let hits = index.find(query);
-        let phrases: Vec<&Part> = query.parts.iter().filter(|part| part.words.len() > 1).collect();
-        if phrases.is_empty() {
-            let shown = hits.iter().take(limit).filter_map(|hit| self.shown(hit, &phrases)).collect();
-            return (hits.len(), shown);
-        }
-        // Whether the words of a phrase stand side by side is seen in the text.
-        let mut shown: Vec<Shown> = hits.iter().filter_map(|hit| self.shown(hit, &phrases)).collect();
-        let all = shown.len();
-        shown.truncate(limit);
-        (all, shown)
+        (hits.len(), hits.iter().take(limit).filter_map(|hit| self.shown(hit)).collect())
     }
 
-    /// A hit with its best passage; none, where no text holds the phrases.
-    fn shown(&self, hit: &Hit, phrases: &[&Part]) -> Option<Shown> {
+    /// A hit with its best passage.
+    fn shown(&self, hit: &Hit) -> Option<Shown> {
         let id = &hit.id;
         let (title, passages) = match hit.kind {
             Kind::Jurisdiction => self.jurisdiction(id).map(|record| (record.name.clone(), record.passages()))?,
@@ -203,12 +194,7 @@ impl Dataset {
             Kind::Guide => self.topic(id).map(|record| (record.title.clone(), record.passages()))?,
             Kind::Case => self.case(id).map(|record| (record.title.clone(), record.passages()))?,
         };
-        if !phrases.iter().all(|phrase| passages.iter().any(|passage| phrase.stands_in(&passage.text))) {
-            return None;
-        }
-        let fits = |passage: &&Passage| phrases.iter().any(|phrase| phrase.stands_in(&passage.text));
-        let ranked = || hit.passages.iter().filter_map(|place| passages.get(*place));
-        let passage = ranked().find(fits).or_else(|| ranked().next())?.clone();
+        let passage = hit.passages.iter().find_map(|place| passages.get(*place))?.clone();
         Some(Shown { kind: hit.kind, id: id.clone(), title, passage, words: hit.words.clone() })
     }
 

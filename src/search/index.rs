@@ -35,7 +35,8 @@ struct Entry {
 #[derive(Debug, Default)]
 pub struct Builder {
     contents: Contents,
-    words: BTreeMap<String, BTreeMap<u32, u8>>,
+    /// For each word the passages that it stands in, and where in them.
+    words: BTreeMap<String, BTreeMap<u32, Vec<u32>>>,
 }
 
 /// A finished index as bytes: the words, where they stand, and the contents.
@@ -57,11 +58,11 @@ impl Builder {
         for (place, passage) in passages.iter().enumerate() {
             let number = u32::try_from(self.contents.passages.len()).unwrap_or(u32::MAX);
             let folded = fold(&passage.text);
-            let mut length = 0_usize;
+            let mut length = 0;
             for word in folded.split(' ').filter(|word| !word.is_empty()) {
+                let places = self.words.entry(word.to_owned()).or_default().entry(number).or_default();
+                places.push(u32::try_from(length).unwrap_or(u32::MAX));
                 length += 1;
-                let times = self.words.entry(word.to_owned()).or_default().entry(number).or_default();
-                *times = times.saturating_add(1);
             }
             self.contents.passages.push(Entry { record, place: small(place), field: passage.field, length: small(length) });
         }
@@ -81,13 +82,41 @@ impl Builder {
         for (word, places) in &self.words {
             words.insert(word, postings.len() as u64)?;
             // Numbers rise: the differences are small, and small numbers take one byte.
+            write(u32::try_from(places.len())?, &mut postings);
             let mut last = 0;
-            let steps: Vec<(u32, u8)> =
-                places.iter().map(|(number, times)| (number - std::mem::replace(&mut last, *number), *times)).collect();
-            postings.extend(postcard::to_allocvec(&steps)?);
+            for (number, within) in places {
+                write(number - std::mem::replace(&mut last, *number), &mut postings);
+                write(u32::try_from(within.len())?, &mut postings);
+                let mut before = 0;
+                within.iter().for_each(|place| write(place - std::mem::replace(&mut before, *place), &mut postings));
+            }
         }
         Ok(Built { words: words.into_inner()?, postings, contents: self.contents })
     }
+}
+
+/// A number in groups of seven bits, the lowest first.
+fn write(mut number: u32, out: &mut Vec<u8>) {
+    while number >= 0x80 {
+        out.push(number.to_le_bytes()[0] | 0x80);
+        number >>= 7;
+    }
+    out.push(number.to_le_bytes()[0]);
+}
+
+/// The next number of `bytes`; 0 at their end.
+fn read(bytes: &mut &[u8]) -> u32 {
+    let mut number = 0;
+    let mut shift = 0;
+    while let [byte, rest @ ..] = *bytes {
+        *bytes = rest;
+        number |= u32::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte & 0x80 == 0 || shift > 28 {
+            break;
+        }
+    }
+    number
 }
 
 fn small(number: usize) -> u16 {
@@ -173,38 +202,46 @@ impl<'a> Index<'a> {
         hits
     }
 
-    /// What one part of a query scores. A word that stands nowhere is taken for the words that are a slip away from it.
+    /// What one part of a query scores. A word that stands nowhere is taken for the words that are a slip away from it; the
+    /// words of a phrase are meant as they are, side by side.
     fn part(&self, part: &Part, query: &Query) -> (Scores, Vec<String>) {
         let mut scores = Scores::new();
         let mut words = Vec::new();
-        for (i, word) in part.words.iter().enumerate() {
-            let mut own = Scores::new();
-            for (known, at, weight) in self.known(word, part.words.len() == 1) {
-                for (number, score) in self.scored(at, query) {
-                    let best = own.entry(number).or_default();
-                    *best = best.max(score * weight);
+        if let [word] = part.words.as_slice() {
+            for (known, at, weight) in self.known(word) {
+                for found in self.found(at, query) {
+                    let best = scores.entry(found.passage).or_default();
+                    *best = best.max(found.score * weight);
                 }
                 words.push(known);
             }
-            if i == 0 {
-                scores = own;
-            } else {
-                // The words of a phrase stand in one passage; that they stand side by side is seen when it is read.
-                scores.retain(|number, _| own.contains_key(number));
-                scores.iter_mut().for_each(|(number, score)| *score += own.get(number).copied().unwrap_or_default());
-            }
+            return (scores, words);
         }
-        (scores, words)
+        // Where each passage holds the beginning of the phrase, word by word.
+        let mut begun: BTreeMap<u32, (f32, Vec<u32>)> = BTreeMap::new();
+        for (i, word) in (0_u32..).zip(&part.words) {
+            let found = self.words.get(word).map(|at| self.found(at, query)).unwrap_or_default();
+            words.push(word.clone());
+            let here = found.into_iter().filter_map(|found| {
+                let starts = found.places.into_iter().filter_map(|place| place.checked_sub(i));
+                match begun.get(&found.passage) {
+                    None if i > 0 => None,
+                    None => Some((found.passage, (found.score, starts.collect()))),
+                    Some((score, before)) => {
+                        let both: Vec<u32> = starts.filter(|start| before.contains(start)).collect();
+                        (!both.is_empty()).then(|| (found.passage, (score + found.score, both)))
+                    }
+                }
+            });
+            begun = here.collect();
+        }
+        (begun.into_iter().map(|(passage, (score, _))| (passage, score)).collect(), words)
     }
 
     /// The words of the index that a typed word means, each with how much it counts.
-    fn known(&self, typed: &str, tolerant: bool) -> Vec<(String, u64, f32)> {
-        let exact = self.words.get(typed).map(|at| vec![(typed.to_owned(), at, 1.0)]).unwrap_or_default();
-        if !tolerant {
-            return exact;
-        }
+    fn known(&self, typed: &str) -> Vec<(String, u64, f32)> {
+        let mut known: Vec<(String, u64, f32)> = self.words.get(typed).map(|at| (typed.to_owned(), at, 1.0)).into_iter().collect();
         let letters = typed.chars().count();
-        let mut known = exact;
         if letters >= 4 {
             // Longer forms of the same word: offence, offences.
             self.collect(Str::new(typed).starts_with(), typed, letters + 3, 0.8, &mut known);
@@ -230,30 +267,44 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// BM25 of a word for each passage that it stands in and that the query allows.
+    /// Where a word stands, in the passages that the query allows, each with its BM25.
     #[allow(clippy::cast_precision_loss, reason = "counts of passages and words")]
-    fn scored(&self, at: u64, query: &Query) -> Vec<(u32, f32)> {
+    fn found(&self, at: u64, query: &Query) -> Vec<Found> {
         const K: f32 = 1.2;
         const B: f32 = 0.75;
-        let bytes = usize::try_from(at).ok().and_then(|at| self.postings.get(at..)).unwrap_or_default();
-        let Ok((steps, _)) = postcard::take_from_bytes::<Vec<(u32, u8)>>(bytes) else { return Vec::new() };
+        let mut bytes = usize::try_from(at).ok().and_then(|at| self.postings.get(at..)).unwrap_or_default();
+        let holding = read(&mut bytes);
         let all = self.contents.passages.len() as f32;
-        let holding = steps.len() as f32;
-        let rarity = (1.0 + (all - holding + 0.5) / (holding + 0.5)).ln();
-        let mut number = 0;
-        let mut scored = Vec::new();
-        for (step, times) in steps {
-            number += step;
-            let Some(entry) = usize::try_from(number).ok().and_then(|number| self.contents.passages.get(number)) else { continue };
+        let rarity = (1.0 + (all - holding as f32 + 0.5) / (holding as f32 + 0.5)).ln();
+        let mut passage = 0;
+        let mut found = Vec::new();
+        for _ in 0..holding {
+            passage += read(&mut bytes);
+            let times = read(&mut bytes);
+            let mut place = 0;
+            let mut places = Vec::new();
+            for _ in 0..times {
+                place += read(&mut bytes);
+                places.push(place);
+            }
+            let Some(entry) = usize::try_from(passage).ok().and_then(|number| self.contents.passages.get(number)) else { continue };
             let kind = self.contents.records.get(usize::from(entry.record)).map(|(kind, _)| *kind);
             if !query.allows(kind, entry.field) {
                 continue;
             }
-            let times = f32::from(times);
+            let times = times as f32;
             let length = f32::from(entry.length) / self.contents.average.max(1.0);
             let score = rarity * times * (K + 1.0) / (times + K * (1.0 - B + B * length));
-            scored.push((number, score * entry.field.weight()));
+            found.push(Found { passage, places, score: score * entry.field.weight() });
         }
-        scored
+        found
     }
+}
+
+/// A word in a passage.
+struct Found {
+    passage: u32,
+    /// Its places among the words of the passage.
+    places: Vec<u32>,
+    score: f32,
 }

@@ -22,15 +22,6 @@ pub struct Part {
     pub words: Vec<String>,
 }
 
-impl Part {
-    /// Whether a text holds the words side by side, in this order.
-    pub fn stands_in(&self, text: &str) -> bool {
-        let folded = fold(text);
-        let words: Vec<&str> = folded.split(' ').collect();
-        words.windows(self.words.len().max(1)).any(|window| window.iter().zip(&self.words).all(|(word, wanted)| *word == wanted.as_str()))
-    }
-}
-
 impl Query {
     /// Reads what was typed; several arguments are one query.
     ///
@@ -97,12 +88,5 @@ mod tests {
         assert_eq!(Query::read("in:ages").unwrap_err(), "there is no word to look for");
         assert!(Query::read("x in:offence").unwrap_err().contains("did you mean `offences`"));
         assert!(Query::read("\"open").unwrap_err().contains("closing"));
-    }
-
-    #[test]
-    fn a_phrase_stands_side_by_side() {
-        let part = Part { words: vec!["own".into(), "picture".into()] };
-        assert!(part.stands_in("A child's own pictures? No: own PICTURE."));
-        assert!(!part.stands_in("own little picture"));
     }
 }

@@ -110,36 +110,63 @@ impl Scale {
         (self.left + (x - self.west) * self.by, self.top + (y - self.north) * self.by)
     }
 
-    /// The rings of an outline as a path, with the box around it; none, where nothing of it can be drawn.
+    /// The rings of an outline as a path, with the area of them; none, where nothing of it can be drawn.
     fn path(self, outline: &Outline, limits: (f64, f64, f64, f64)) -> Option<(String, f64)> {
         let (left, top, right, bottom) = limits;
+        // Places nearer to the last one than the eye can tell are passed over before they cost anything.
+        #[allow(clippy::cast_possible_truncation, reason = "hundredths of a degree")]
+        let near = (FINEST * 100.0 / (self.by * 1_f64.to_radians())) as i32;
         let mut path = String::new();
         let mut area = 0.0_f64;
+        let mut points: Vec<Flat> = Vec::new();
         for ring in &outline.rings {
-            let points: Vec<Flat> = ring.iter().map(|place| self.on(*place)).collect();
-            let across = |pair: &[Flat]| matches!(pair, [(a, _), (b, _)] if (a - b).abs() > self.by * 3.0);
-            // A ring that the frame's own edge cuts in two would be drawn as a streak across the map.
-            if points.windows(2).any(across) {
-                continue;
-            }
-            let within = |(x, y): &Flat| *x >= left && *x <= right && *y >= top && *y <= bottom;
-            if !points.iter().any(within) {
-                continue;
-            }
-            let mut last: Option<Flat> = None;
-            for point in &points {
-                let (x, y) = (rounded(point.0), rounded(point.1));
-                match last {
-                    None => drop(write!(path, "M{x} {y}")),
-                    Some((a, b)) if (a - x).abs() < 0.05 && (b - y).abs() < 0.05 => continue,
-                    Some((a, b)) => drop(write!(path, "l{} {}", rounded(x - a), rounded(y - b))),
+            points.clear();
+            let mut last: Option<Place> = None;
+            for (i, place) in ring.iter().enumerate() {
+                let moved = |a: i16, b: i16| (i32::from(a) - i32::from(b)).abs();
+                let skip = last.is_some_and(|(x, y)| moved(x, place.0) < near && moved(y, place.1) < near);
+                if skip && i + 1 < ring.len() {
+                    continue;
                 }
+                last = Some(*place);
+                points.push(self.on(*place));
+            }
+            let across = |pair: &[Flat]| matches!(pair, [(a, _), (b, _)] if (a - b).abs() > self.by * 3.0);
+            let within = |(x, y): &Flat| *x >= left && *x <= right && *y >= top && *y <= bottom;
+            // A ring that the frame's own edge cuts in two would be drawn as a streak across the map.
+            if points.windows(2).any(across) || !points.iter().any(within) {
+                continue;
+            }
+            // In tenths, and from point to point: short to write and short to read.
+            let tenths = points.iter().map(|(x, y)| (tenth(*x), tenth(*y)));
+            let mut last: Option<(i32, i32)> = None;
+            for (x, y) in tenths {
+                let (from_x, from_y) = last.unwrap_or_default();
+                path.push(if last.is_none() { 'M' } else { 'l' });
+                push_tenths(x - from_x, &mut path);
+                path.push(' ');
+                push_tenths(y - from_y, &mut path);
                 last = Some((x, y));
             }
             path.push('z');
             area += shoelace(&points);
         }
         (!path.is_empty()).then_some((path, area))
+    }
+}
+
+/// The smallest step that is drawn, in units of the drawing.
+const FINEST: f64 = 0.4;
+
+#[allow(clippy::cast_possible_truncation, reason = "a drawing is a few thousand units wide; what lies far outside saturates")]
+fn tenth(value: f64) -> i32 {
+    (value * 10.0).round() as i32
+}
+
+fn push_tenths(tenths: i32, out: &mut String) {
+    let _ = write!(out, "{}{}", if tenths < 0 { "-" } else { "" }, tenths.unsigned_abs() / 10);
+    if tenths % 10 != 0 {
+        let _ = write!(out, ".{}", tenths.unsigned_abs() % 10);
     }
 }
 
