@@ -2,7 +2,12 @@
 //!
 //! A copy of each page measures itself, and tells what it loads, what is cut, what overlaps and what is wider than the screen.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where a value is not what it says")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops where a value is not what it says, and says what it skips"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
