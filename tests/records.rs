@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where a value is not what it says")]
 
 use kindlex::assess::reform::{Wording, Yardstick};
+use std::sync::Arc;
+
 use kindlex::assess::{AGES, CANONICAL, Grid, assess};
 use kindlex::dataset::{Dataset, Listed, Words};
 use kindlex::model::guidance::Reader;
@@ -186,7 +188,7 @@ fn every_record_is_found_by_its_name() {
 fn every_map_shows_everybody_in_it() {
     let all: Vec<Listed> = Dataset.jurisdictions().collect();
     let wholes: Vec<&str> = all.iter().filter_map(|listed| listed.part_of).collect();
-    let outlines = Dataset.outlines();
+    let outlines: Vec<Arc<_>> = Dataset.outlines().into_iter().map(Arc::new).collect();
     let regions = Region::ALL.iter().map(|region| Extent::Region(*region));
     let parts = all.iter().filter(|listed| wholes.contains(&listed.id)).map(|listed| Extent::Parts(*listed));
     for extent in regions.chain(parts).chain([Extent::World]) {

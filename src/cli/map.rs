@@ -1,5 +1,7 @@
 //! `kindlex map`: the world, a part of it, or the parts of a state.
 
+use std::sync::Arc;
+
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
@@ -7,6 +9,7 @@ use super::{Context, Failure, Output};
 use crate::dataset::{Listed, Words};
 use crate::exit::Exit;
 use crate::model::jurisdiction::Region;
+use crate::model::outline::Outline;
 use crate::views::map::{Extent, Mapped, document, json};
 
 /// Map how laws treat an exchange of one picture in a couple of 13 to 17: the world, a part of it, or the parts of a state.
@@ -40,7 +43,7 @@ impl Map {
             (None, None) => Extent::World,
         };
         let all: Vec<Listed> = dataset.jurisdictions().collect();
-        let outlines = dataset.outlines();
+        let outlines: Vec<Arc<Outline>> = dataset.outlines().into_iter().map(Arc::new).collect();
         // A state is drawn by its parts where these have outlines of their own.
         let has_outline = |id: &str| outlines.iter().any(|outline| outline.id == id && !outline.rings.is_empty());
         let mut wholes: Vec<&'static str> =

@@ -1,5 +1,8 @@
 //! `map`: the world, a part of it, or the parts of a state, coloured by how the own law of each treats an exchange.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::NO_ADVICE;
@@ -31,8 +34,8 @@ pub struct Mapped {
     pub extent: Extent,
     /// The jurisdictions that are coloured.
     pub rows: Vec<Listed>,
-    /// Every outline.
-    pub outlines: Vec<Outline>,
+    /// Every outline, by id.
+    pub outlines: Vec<Arc<Outline>>,
     /// Ids of states that are drawn by their parts.
     pub wholes: Vec<&'static str>,
 }
@@ -49,7 +52,7 @@ pub fn foremost(listed: &Listed) -> &'static str {
 }
 
 /// The main frame, and frames for parts that lie far off.
-fn frames(extent: Extent, outlines: &[Outline], rows: &[Listed]) -> (Frame, Vec<Frame>) {
+fn frames(extent: Extent, outlines: &[Arc<Outline>], rows: &[Listed]) -> (Frame, Vec<Frame>) {
     let of = |centre, width, height, codes| (Frame { centre, width, height, codes }, Vec::new());
     match extent {
         Extent::World => of(11, (-180, 180), (-56, 83), false),
@@ -59,7 +62,7 @@ fn frames(extent: Extent, outlines: &[Outline], rows: &[Listed]) -> (Frame, Vec<
         Extent::Region(Region::Europe) => of(20, (-38, 42), (34, 71), true),
         Extent::Region(Region::Oceania) => of(165, (-56, 60), (-48, 22), true),
         Extent::Parts(_) => {
-            let mut groups = groups(outlines.iter().filter(|outline| rows.iter().any(|row| row.id == outline.id)));
+            let mut groups = groups(outlines.iter().filter(|outline| rows.iter().any(|row| row.id == outline.id)).map(AsRef::as_ref));
             groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
             let mut frames = groups.iter().map(|group| around(group));
             let main = frames.next().unwrap_or(Frame { centre: 11, width: (-180, 180), height: (-56, 83), codes: false });
@@ -128,20 +131,20 @@ fn order() -> impl Iterator<Item = &'static str> {
 
 /// The map as a figure.
 pub fn map(mapped: &Mapped, words: &Words) -> Map {
-    let filled = |outline: &&Outline| mapped.rows.iter().any(|row| row.id == outline.id);
+    let filled: BTreeSet<&str> = mapped.rows.iter().map(|row| row.id).collect();
     let areas: Vec<Area> = mapped
         .rows
         .iter()
         .filter_map(|row| {
-            let outline = mapped.outlines.iter().find(|outline| outline.id == row.id)?;
+            let position = mapped.outlines.binary_search_by(|outline| outline.id.as_str().cmp(row.id)).ok()?;
+            let outline = mapped.outlines.get(position)?;
             let says = format!("{} ({}): {}", row.name, row.id, counted(row, words));
             Some(Area { outline: outline.clone(), says, word: foremost(row) })
         })
         .collect();
-    let beside = mapped
-        .outlines
-        .iter()
-        .filter(|outline| !filled(outline) && !mapped.wholes.contains(&outline.id.as_str()) && !outline.rings.is_empty());
+    let beside = mapped.outlines.iter().filter(|outline| {
+        !filled.contains(outline.id.as_str()) && !mapped.wholes.contains(&outline.id.as_str()) && !outline.rings.is_empty()
+    });
     let meaning = |word: &str| match word {
         "depends" => "It turns on something that is not known; the answer lies between two ends.".to_owned(),
         "unknown" => "Neither good nor bad.".to_owned(),

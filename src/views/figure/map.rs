@@ -3,9 +3,9 @@
 //! The projection is Equal Earth (B. Šavrič, T. Patterson, B. Jenny, 2018): areas are true, so that no law looks larger than
 //! the land it holds for.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::chart::Entry;
 use super::svg::{FONT, fill, hatch, lines, text};
@@ -23,7 +23,7 @@ pub struct Map {
     /// The units that are filled.
     pub areas: Vec<Area>,
     /// Land that is drawn and not filled.
-    pub beside: Vec<Outline>,
+    pub beside: Vec<Arc<Outline>>,
     /// The answers that occur, with what each means.
     pub legend: Vec<Entry>,
     /// What part of the globe.
@@ -36,7 +36,7 @@ pub struct Map {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Area {
     /// Its outline.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// What it says when pointed at or read aloud.
     pub says: String,
     /// The word of its answer.
@@ -249,11 +249,11 @@ impl Map {
             g clip-path=(format!("url(#{clip})")) {
                 rect x=(left) y=(top) width=(wide) height=(high) fill="#f2f6f9" {}
                 @for path in &beside {
-                    path d=(path) fill="#ffffff" stroke="#b8bec4" stroke-width="0.6" fill-rule="evenodd" {}
+                    path d=(PreEscaped(path)) fill="#ffffff" stroke="#b8bec4" stroke-width="0.6" fill-rule="evenodd" {}
                 }
                 @for (area, path) in &drawn {
                     @if let Some((path, _)) = path {
-                        path d=(path) fill=(fill(Look::of(area.word), HATCHING)) stroke="#ffffff" stroke-width="0.6" fill-rule="evenodd"
+                        path d=(PreEscaped(path)) fill=(fill(Look::of(area.word), HATCHING)) stroke="#ffffff" stroke-width="0.6" fill-rule="evenodd"
                             role="img" aria-label=(harmless(&area.says)) { title { (harmless(&area.says)) } }
                     }
                 }
