@@ -46,12 +46,13 @@ impl Brief {
             let (whole, cells) = (context.whole(&record), grid.cells(&record));
             found.push((listed, record, whole, cells));
         }
+        let standards = super::reform::Standards::new(dataset)?;
         let mut all = Vec::new();
         for (listed, record, whole, cells) in &found {
             all.push(Briefed {
                 explained: explained(dataset, *listed, record, whole.as_ref()),
                 charted: Charted { record, whole: whole.as_ref(), case: &case, grid: &grid, cells, act: None, beside: &beside },
-                card: super::reform::scorecard(dataset, *listed, record, whole.as_ref())?,
+                card: standards.scorecard(*listed, record, whole.as_ref()),
                 what_to_do: dataset.topic("what-to-do"),
             });
         }

@@ -9,7 +9,7 @@ use crate::exit::Exit;
 use crate::model::date::Date;
 use crate::model::jurisdiction::Region;
 use crate::model::source::Basis;
-use crate::model::verdict::Verdict;
+use crate::model::verdict::Answer;
 use crate::views::list::{document, json};
 
 /// List jurisdictions, with how the own law of each treats an exchange of one picture in a couple.
@@ -36,7 +36,7 @@ struct Filters {
     #[arg(long, value_name = "JURISDICTION")]
     part_of: Option<String>,
     /// Only where the exchange comes out like this for at least one pair of ages.
-    #[arg(long, value_name = "ANSWER", value_parser = PossibleValuesParser::new(answers()))]
+    #[arg(long, value_name = "ANSWER", value_parser = PossibleValuesParser::new(Answer::words()))]
     treatment: Option<String>,
     /// Only states on record as bound by this instrument.
     #[arg(long, value_name = "INSTRUMENT")]
@@ -47,10 +47,6 @@ struct Filters {
     /// Only records last reviewed before this day (YYYY-MM-DD).
     #[arg(long, value_name = "DATE")]
     reviewed_before: Option<Date>,
-}
-
-fn answers() -> Vec<&'static str> {
-    Verdict::ALL.iter().map(|verdict| verdict.word()).chain(["depends", "unknown"]).collect()
 }
 
 impl Filters {

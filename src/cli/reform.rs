@@ -31,31 +31,39 @@ impl Reform {
     pub(super) fn run(&self, context: &mut Context) -> Result<Exit, Failure> {
         let (listed, record) = context.jurisdiction(&self.jurisdiction)?;
         let whole = context.whole(&record);
-        let card = scorecard(context.dataset, listed, &record, whole.as_ref())?;
+        let card = Standards::new(context.dataset)?.scorecard(listed, &record, whole.as_ref());
         context.answer(&self.output, || document(&card, &Words), || json(&card))
     }
 }
 
-/// The scorecard of one law.
-///
-/// # Errors
-/// A case of the dataset that cannot be assessed.
-pub(super) fn scorecard<'a>(
+/// What laws are measured by, made ready once for any number of them.
+pub(super) struct Standards {
     dataset: Dataset,
-    listed: Listed,
-    record: &'a Jurisdiction,
-    whole: Option<&'a Jurisdiction>,
-) -> Result<Scorecard<'a>, Failure> {
-    let terms: Vec<_> = dataset.terms().collect();
-    let yardstick = Yardstick::new(|id| dataset.case(id), Wording::of(&terms))
-        .map_err(|faults| Failure::BadInput(super::assess::lines("cases", &faults)))?;
-    let instruments: Vec<Instrument> = dataset.instruments().collect();
-    let criteria = yardstick.measure(record).into_iter().map(|measured| Criterion {
-        asked_by: asked_by(measured.standard, &instruments, record, whole),
-        models: models(dataset, &yardstick, listed, &measured),
-        measured,
-    });
-    Ok(Scorecard { record, whole, criteria: criteria.collect() })
+    yardstick: Yardstick,
+    instruments: Vec<Instrument>,
+}
+
+impl Standards {
+    /// Makes them ready.
+    ///
+    /// # Errors
+    /// A case of the dataset that cannot be assessed.
+    pub(super) fn new(dataset: Dataset) -> Result<Standards, Failure> {
+        let terms: Vec<_> = dataset.terms().collect();
+        let yardstick = Yardstick::new(|id| dataset.case(id), Wording::of(&terms))
+            .map_err(|faults| Failure::BadInput(super::assess::lines("cases", &faults)))?;
+        Ok(Standards { dataset, yardstick, instruments: dataset.instruments().collect() })
+    }
+
+    /// The scorecard of one law.
+    pub(super) fn scorecard<'a>(&self, listed: Listed, record: &'a Jurisdiction, whole: Option<&'a Jurisdiction>) -> Scorecard<'a> {
+        let criteria = self.yardstick.measure(record).into_iter().map(|measured| Criterion {
+            asked_by: asked_by(measured.standard, &self.instruments, record, whole),
+            models: models(self.dataset, &self.yardstick, listed, &measured),
+            measured,
+        });
+        Scorecard { record, whole, criteria: criteria.collect() }
+    }
 }
 
 /// The provisions that ask a state for a standard. What binds others only is left out.

@@ -94,6 +94,11 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// The word of every answer that a law can give a child: verdicts in their order, then depends, then unknown.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        Verdict::ALL.iter().map(|verdict| verdict.word()).chain(["depends", "unknown"])
+    }
+
     /// An interval as an answer; where both ends agree it is no `depends`.
     pub fn from_interval(interval: Interval) -> Answer {
         interval.settled().map_or(Answer::Depends(interval), Answer::Verdict)

@@ -9,7 +9,7 @@ use super::document::{Document, Text};
 use super::explain::{self, Explained, opening};
 use super::figure::Figure;
 use super::grid::{Charted, chart};
-use super::reform::{self, Scorecard, in_short, measure};
+use super::reform::{self, Scorecard};
 use super::roles::ROLES;
 use super::{NO_ADVICE, say};
 use crate::dataset::Words;
@@ -102,7 +102,8 @@ fn one(brief: &Briefed<'_>, whom: For, prefix: &str, words: &Words, doc: &mut Do
         practice(record, prefix, words, &mut used, doc);
     }
     if matches!(whom, For::Advocate | For::Parliament) {
-        standards(&brief.card, prefix, words, doc);
+        doc.section(format!("{prefix}The standards"));
+        reform::table(&brief.card, words, doc);
         proposals(&brief.card, prefix, words, doc);
     }
     if matches!(whom, For::Prosecutor | For::School) {
@@ -213,21 +214,6 @@ fn practice(record: &Jurisdiction, prefix: &str, words: &Words, used: &mut BTree
         doc.section(format!("{prefix}Youth justice and practice"));
         doc.list(items);
     }
-}
-
-fn standards(card: &Scorecard<'_>, prefix: &str, words: &Words, doc: &mut Document) {
-    doc.section(format!("{prefix}The standards"));
-    doc.table(
-        &["standard", "measure", "rests on"],
-        card.criteria
-            .iter()
-            .map(|criterion| {
-                let measured = &criterion.measured;
-                let label = words.label(Standard::LIST, measured.standard.word());
-                vec![Text::from(label), measure(Text::new(), measured.measure, words), Text::from(in_short(measured))]
-            })
-            .collect(),
-    );
 }
 
 /// What to ask for: the standards that are not met, with the text that asks for each and a law that has it.

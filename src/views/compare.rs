@@ -72,14 +72,7 @@ fn ages(record: &Jurisdiction) -> [(&'static str, String); 4] {
 
 /// "exposed 24, below-age 1"
 fn counted(listed: &Listed, case: usize) -> String {
-    let mut counts = listed.treatment(case).counts;
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    counts.iter().map(|(word, count)| format!("{word} {count}")).collect::<Vec<_>>().join(", ")
-}
-
-/// The one answer of most pairs of ages.
-fn foremost(listed: &Listed) -> &'static str {
-    listed.treatment(0).counts.into_iter().max_by_key(|(_, count)| *count).map_or("unknown", |(word, _)| word)
+    listed.treatment(case).by_frequency().iter().map(|(word, count)| format!("{word} {count}")).collect::<Vec<_>>().join(", ")
 }
 
 fn names(sides: &[Side]) -> String {
@@ -109,7 +102,7 @@ pub fn document(sides: &[Side], instruments: &[(String, String)], words: &Words)
 
     doc.section("Where they differ");
     let mut differences = Vec::new();
-    let couple: Vec<String> = sides.iter().map(|side| words.label("verdict", foremost(&side.listed)).to_owned()).collect();
+    let couple: Vec<String> = sides.iter().map(|side| words.label("verdict", side.listed.treatment(0).foremost()).to_owned()).collect();
     if differ(&couple) {
         differences.push(Text::new().strong("A couple, one picture, for most ages: ").plain(format!("{}.", each(sides, &couple))));
     }
@@ -294,10 +287,6 @@ pub fn case(sides: &[Side], scenario: &Scenario, reports: &[Report<'_>], beside:
 pub fn json(sides: &[Side]) -> Vec<(&'static str, Value)> {
     let one = |side: &Side| {
         let record = &side.record;
-        let counts = |case: usize| -> Value {
-            let counts = side.listed.treatment(case).counts;
-            counts.into_iter().map(|(word, count)| (word.to_owned(), json!(count))).collect::<serde_json::Map<_, _>>().into()
-        };
         let measures: serde_json::Map<String, Value> =
             Standard::ALL.iter().map(|standard| (standard.word().to_owned(), json!(side.listed.measure(*standard)))).collect();
         let roles: serde_json::Map<String, Value> = ROLES
@@ -312,7 +301,7 @@ pub fn json(sides: &[Side]) -> Vec<(&'static str, Value)> {
             "id": record.id,
             "name": record.name,
             "reviewed": record.reviewed,
-            "treatment": {couple: counts(0), friends: counts(1)},
+            "treatment": {couple: side.listed.treatment(0), friends: side.listed.treatment(1)},
             "ages": record.ages,
             "offences_by_role": roles,
             "protections": record.protections,

@@ -307,9 +307,6 @@ pub(super) fn help(record: &Jurisdiction, whole: Option<&Jurisdiction>, anywhere
 
 /// The parts of the JSON output: the record with its own keys, and its derived treatment.
 pub fn json(explained: &Explained<'_>) -> Vec<(&'static str, Value)> {
-    let counts = |treatment: &Treatment| -> Value {
-        treatment.counts.iter().map(|(word, count)| ((*word).to_owned(), json!(count))).collect::<serde_json::Map<_, _>>().into()
-    };
     let mut record = json::lean(explained.record);
     // Rule 3: a contact that nobody read anywhere is not shown.
     if let Some(support) = record.get_mut("support").and_then(Value::as_array_mut) {
@@ -321,7 +318,7 @@ pub fn json(explained: &Explained<'_>) -> Vec<(&'static str, Value)> {
     }
     vec![
         ("answer", json!(opening(explained))),
-        ("treatment", json!({"peer-exchange": counts(&explained.couple), "peer-exchange-friends": counts(&explained.friends)})),
+        ("treatment", json!({"peer-exchange": explained.couple, "peer-exchange-friends": explained.friends})),
         ("jurisdiction", record),
         ("note", json!(NO_ADVICE)),
     ]

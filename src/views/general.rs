@@ -8,7 +8,7 @@ use super::document::{Document, Style, Text};
 use super::{NO_ADVICE, guide, json as form, say};
 use crate::dataset::{Listed, Words};
 use crate::model::guidance::{Point, Topic};
-use crate::model::verdict::Verdict;
+use crate::model::verdict::Answer;
 
 /// The pages of the guide that make the general position, in their order.
 pub const PAGES: [&str; 4] = ["what-sexting-is", "is-it-an-offence", "what-each-role-may-face", "what-must-not-happen"];
@@ -26,8 +26,7 @@ pub struct General {
 
 /// For how many jurisdictions an exchange in a couple comes out in a way for at least one pair of ages.
 fn somewhere(jurisdictions: &[Listed]) -> Vec<(&'static str, usize)> {
-    let order = Verdict::ALL.iter().map(|verdict| verdict.word()).chain(["depends", "unknown"]);
-    let counted = order.map(|word| {
+    let counted = Answer::words().map(|word| {
         let has = |listed: &&Listed| listed.treatment(0).counts.iter().any(|(known, _)| *known == word);
         (word, jurisdictions.iter().filter(has).count())
     });

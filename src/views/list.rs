@@ -7,7 +7,7 @@ use super::document::{Document, Style, Text};
 use crate::assess::{CANONICAL, Treatment};
 use crate::dataset::{Listed, Words};
 use crate::model::age::Age;
-use crate::model::verdict::Verdict;
+use crate::model::verdict::Answer;
 
 /// Builds the document.
 pub fn document(rows: &[Listed], words: &Words) -> Document {
@@ -26,9 +26,8 @@ pub fn document(rows: &[Listed], words: &Words) -> Document {
     )));
     let seen = rows.iter().flat_map(|row| row.treatment(0).counts.into_iter().map(|(word, _)| word));
     let used: std::collections::BTreeSet<&str> = seen.collect();
-    let order = Verdict::ALL.iter().map(|verdict| verdict.word()).chain(["depends", "unknown"]);
     doc.list(
-        order
+        Answer::words()
             .filter(|word| used.contains(word))
             .map(|word| Text::new().strong(word).plain(format!(": {}", words.meaning("verdict", word)))),
     );
@@ -37,8 +36,7 @@ pub fn document(rows: &[Listed], words: &Words) -> Document {
 
 /// "exposed 24, below-age 1"
 fn counts(treatment: &Treatment, measures_from: Option<Age>) -> Text {
-    let mut sorted = treatment.counts.clone();
-    sorted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let sorted = treatment.by_frequency();
     let mut text = Text::new();
     for (i, (word, count)) in sorted.iter().enumerate() {
         text = text.plain(if i > 0 { ", " } else { "" }).add(*word, Style::Answer(word)).plain(format!(" {count}"));
@@ -54,8 +52,7 @@ pub fn json(rows: &[Listed]) -> Vec<(&'static str, Value)> {
     let all: Vec<Value> = rows
         .iter()
         .map(|row| {
-            let counts: serde_json::Map<String, Value> = row.treatment(0).counts.iter().map(|(word, count)| ((*word).to_owned(), json!(count))).collect();
-            json!({"id": row.id, "name": row.name, "region": row.region, "part_of": row.part_of, "reviewed": row.reviewed, "treatment": counts})
+            json!({"id": row.id, "name": row.name, "region": row.region, "part_of": row.part_of, "reviewed": row.reviewed, "treatment": row.treatment(0)})
         })
         .collect();
     vec![("case", json!(CANONICAL[0])), ("jurisdictions", Value::Array(all)), ("note", json!(NO_ADVICE))]

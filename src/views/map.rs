@@ -14,7 +14,7 @@ use crate::assess::CANONICAL;
 use crate::dataset::{Listed, Words};
 use crate::model::jurisdiction::Region;
 use crate::model::outline::Outline;
-use crate::model::verdict::Verdict;
+use crate::model::verdict::Answer;
 
 /// Which part of the globe a map shows.
 #[derive(Debug, Clone, Copy)]
@@ -38,17 +38,6 @@ pub struct Mapped {
     pub outlines: Vec<Arc<Outline>>,
     /// Ids of states that are drawn by their parts.
     pub wholes: Vec<&'static str>,
-}
-
-/// The answer to an exchange in a couple for most pairs of ages; of two that are as frequent, the worse.
-pub fn foremost(listed: &Listed) -> &'static str {
-    listed
-        .treatment(0)
-        .counts
-        .into_iter()
-        .rev()
-        .reduce(|best, next| if next.1 > best.1 { next } else { best })
-        .map_or("unknown", |(word, _)| word)
 }
 
 /// The main frame, and frames for parts that lie far off.
@@ -116,17 +105,12 @@ fn name(extent: Extent) -> String {
 
 /// "exposed for 24 of 25 pairs of ages, below the age of responsibility for 1"
 fn counted(listed: &Listed, words: &Words) -> String {
-    let mut counts = listed.treatment(0).counts;
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let counts = listed.treatment(0).by_frequency();
     let parts = counts.iter().enumerate().map(|(i, (word, count))| {
         let label = words.label("verdict", word);
         if i == 0 { format!("{label} for {count} of 25 pairs of ages") } else { format!("{label} for {count}") }
     });
     parts.collect::<Vec<_>>().join(", ")
-}
-
-fn order() -> impl Iterator<Item = &'static str> {
-    Verdict::ALL.iter().map(|verdict| verdict.word()).chain(["depends", "unknown"])
 }
 
 /// The map as a figure.
@@ -139,7 +123,7 @@ pub fn map(mapped: &Mapped, words: &Words) -> Map {
             let position = mapped.outlines.binary_search_by(|outline| outline.id.as_str().cmp(row.id)).ok()?;
             let outline = mapped.outlines.get(position)?;
             let says = format!("{} ({}): {}", row.name, row.id, counted(row, words));
-            Some(Area { outline: outline.clone(), says, word: foremost(row) })
+            Some(Area { outline: outline.clone(), says, word: row.treatment(0).foremost() })
         })
         .collect();
     let beside = mapped.outlines.iter().filter(|outline| {
@@ -165,7 +149,7 @@ pub fn map(mapped: &Mapped, words: &Words) -> Map {
             "The answer for most of the 25 pairs of ages, by the own law of each jurisdiction: the worst result that the law still allows for a child, where everything about the exchange is benign. White: no record of its own. Records {dates}. {NO_ADVICE} Source: kindlex {}. Outlines: Natural Earth, public domain; they take no side on borders.",
             env!("CARGO_PKG_VERSION")
         ),
-        legend: order().filter(seen).map(entry).collect(),
+        legend: Answer::words().filter(seen).map(entry).collect(),
         frame,
         insets,
         beside: beside.cloned().collect(),
@@ -180,9 +164,9 @@ pub fn document(mapped: &Mapped, words: &Words) -> Document {
     doc.title(map.title.clone());
     doc.figure(Figure::Map(Box::new(map)));
     doc.section("In words");
-    let items = order().filter_map(|word| {
+    let items = Answer::words().filter_map(|word| {
         let named: Vec<String> =
-            mapped.rows.iter().filter(|row| foremost(row) == word).map(|row| format!("{} ({})", row.name, row.id)).collect();
+            mapped.rows.iter().filter(|row| row.treatment(0).foremost() == word).map(|row| format!("{} ({})", row.name, row.id)).collect();
         let label = words.label("verdict", word);
         (!named.is_empty()).then(|| Text::new().add(label, Style::Answer(word)).plain(format!(" ({}): {}.", named.len(), named.join(", "))))
     });
@@ -192,10 +176,6 @@ pub fn document(mapped: &Mapped, words: &Words) -> Document {
 
 /// The parts of the JSON output.
 pub fn json(mapped: &Mapped) -> Vec<(&'static str, Value)> {
-    let row = |row: &Listed| {
-        let counts: serde_json::Map<String, Value> =
-            row.treatment(0).counts.into_iter().map(|(word, count)| (word.to_owned(), json!(count))).collect();
-        json!({"id": row.id, "name": row.name, "answer": foremost(row), "treatment": counts, "reviewed": row.reviewed})
-    };
+    let row = |row: &Listed| json!({"id": row.id, "name": row.name, "answer": row.treatment(0).foremost(), "treatment": row.treatment(0), "reviewed": row.reviewed});
     vec![("case", json!(CANONICAL[0])), ("jurisdictions", mapped.rows.iter().map(row).collect()), ("note", json!(NO_ADVICE))]
 }

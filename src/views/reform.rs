@@ -83,7 +83,7 @@ impl Model {
     }
 }
 
-pub(super) fn measure(text: Text, measure: Measure, words: &Words) -> Text {
+fn measure(text: Text, measure: Measure, words: &Words) -> Text {
     // The look of an answer that says as much: the word is always there.
     let look = match measure {
         Measure::Met => "protected",
@@ -116,7 +116,7 @@ fn once<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 const IN_A_CELL: usize = 2;
 
 /// What a measure rests on, in a few words for the table.
-pub(super) fn in_short(measured: &Measured<'_>) -> String {
+fn in_short(measured: &Measured<'_>) -> String {
     let stays = once(measured.stays.iter().map(|offence| offence.cite.as_str()));
     let answers = once(measured.answers.iter().map(|protection| protection.cite.as_str()));
     // The wording of a law is its own section; of other facts the section says where it stands.
@@ -131,6 +131,21 @@ pub(super) fn in_short(measured: &Measured<'_>) -> String {
     let (first, rest) = shown.split_at(shown.len().min(IN_A_CELL));
     let more = if rest.is_empty() { String::new() } else { format!("; {} more", rest.len()) };
     format!("{}{more}", first.join("; "))
+}
+
+/// The standards on a line each.
+pub(super) fn table(card: &Scorecard<'_>, words: &Words, doc: &mut Document) {
+    doc.table(
+        &["standard", "measure", "rests on"],
+        card.criteria
+            .iter()
+            .map(|criterion| {
+                let measured = &criterion.measured;
+                let name = words.label(Standard::LIST, measured.standard.word());
+                vec![Text::from(name), measure(Text::new(), measured.measure, words), Text::from(in_short(measured))]
+            })
+            .collect(),
+    );
 }
 
 /// Builds the document.
@@ -151,17 +166,7 @@ pub fn document(card: &Scorecard<'_>, words: &Words) -> Document {
         "{NO_ADVICE} Measured on the record as reviewed on {}: what was not read is not established.{layer}",
         record.reviewed
     )));
-    doc.table(
-        &["standard", "measure", "rests on"],
-        card.criteria
-            .iter()
-            .map(|criterion| {
-                let measured = &criterion.measured;
-                let name = words.label(Standard::LIST, measured.standard.word());
-                vec![Text::from(name), measure(Text::new(), measured.measure, words), Text::from(in_short(measured))]
-            })
-            .collect(),
-    );
+    table(card, words, &mut doc);
     doc.section("Standard by standard");
     for criterion in &card.criteria {
         one(criterion, words, &mut doc);

@@ -154,9 +154,7 @@ pub(super) fn cites(record: &Jurisdiction, ids: &[String]) -> String {
 pub(super) fn treatment(text: Text, treatment: &Treatment, words: &Words) -> Text {
     let mut text = text;
     let pairs = treatment.pairs();
-    let mut counts = treatment.counts.clone();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    for (i, (word, count)) in counts.iter().enumerate() {
+    for (i, (word, count)) in treatment.by_frequency().iter().enumerate() {
         if i > 0 {
             text = text.plain(", ");
         }
